@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { dateTime, duration, size } from './format.ts';
+
+it('says durations', () => {
+  expect([0, 7_400, 151_000, 3_751_000, -5].map(duration)).toEqual(['0:00', '0:07', '2:31', '1:02:31', '0:00']);
+});
+
+it('says sizes', () => {
+  expect([0, 999, 1000, 3_440_000, 99_900_000, 999_700, 5e12].map(size)).toEqual(['0 B', '999 B', '1.0 kB', '3.4 MB', '100 MB', '1.0 MB', '5.0 TB']);
+});
+
+it('says dates', () => {
+  expect(dateTime(Date.UTC(2026, 10, 22, 11, 40, 1))).toBe('2026-11-22 11:40:01 UTC');
+  expect(dateTime(Number.NaN)).toBe('unknown');
+});
