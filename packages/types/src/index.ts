@@ -1,2 +1,19 @@
+export type { RequestBody, ResponseBody } from './bodies.ts';
 export type { components as SunoComponents, operations as SunoOperations, paths as SunoPaths } from './generated/suno.gen.ts';
 export type { components as UsageComponents, operations as UsageOperations, paths as UsagePaths } from './generated/usage.gen.ts';
+export type {
+  CreateCustomModelRequest,
+  CustomModelId,
+  CustomModelSession,
+  GenerateRequest,
+  GenerateTask,
+  GenerateTaskSchema,
+  ModelId,
+  TaskRef,
+  TaskStatus,
+  TaskStatusBody,
+  UploadSession,
+  UploadSessionItemRequest,
+  UploadToCustomModelRequest,
+} from './suno.ts';
+export type { Credits, PointsItem, PointsPage, PointsSearchRequest, ServiceItem } from './usage.ts';

@@ -1,0 +1,63 @@
+import { describe, expectTypeOf, it } from 'vitest';
+import type {
+  CreateCustomModelRequest,
+  CustomModelId,
+  GenerateRequest,
+  GenerateTask,
+  ModelId,
+  PointsItem,
+  SunoPaths,
+  TaskRef,
+  TaskStatus,
+  TaskStatusBody,
+} from './index.ts';
+
+describe('TaskStatus', () => {
+  it('narrows on a known value', () => {
+    const narrowed = (status: TaskStatus): 'success' | undefined => (status === 'success' ? status : undefined);
+    expectTypeOf(narrowed).parameter(0).toEqualTypeOf<TaskStatus>();
+    // @ts-expect-error not narrowed
+    const unnarrowed = (status: TaskStatus): 'success' => status;
+    expectTypeOf(unnarrowed).toBeFunction();
+    expectTypeOf<'awaiting'>().toExtend<TaskStatus>();
+  });
+
+  it('takes a value that nobody knows, and no other kind of value', () => {
+    expectTypeOf<'brand-new'>().toExtend<TaskStatus>();
+    expectTypeOf<string>().toExtend<TaskStatus>();
+    expectTypeOf<number>().not.toExtend<TaskStatus>();
+  });
+});
+
+describe('request enums', () => {
+  it('stay closed', () => {
+    expectTypeOf<'create'>().toExtend<GenerateTask>();
+    expectTypeOf<'brand-new'>().not.toExtend<GenerateTask>();
+    expectTypeOf<string>().not.toExtend<GenerateTask>();
+    // @ts-expect-error a task that the contract does not name
+    const request: GenerateRequest = { task: 'brand-new', model: 'chirp-v50' };
+    expectTypeOf(request).toExtend<GenerateRequest>();
+  });
+
+  it('take a custom model as model', () => {
+    expectTypeOf<CustomModelId>().toExtend<GenerateRequest['model']>();
+    expectTypeOf<CustomModelId>().toExtend<ModelId>();
+    expectTypeOf<'chirp-nonsense'>().not.toExtend<ModelId>();
+    const request: GenerateRequest = { task: 'create', model: 'chirp-custom:0b7e7a52-5a0c-4f0e-9a52-6f2b0f3d4c11' };
+    expectTypeOf(request.make_instrumental).toEqualTypeOf<boolean | undefined>();
+  });
+});
+
+describe('bodies', () => {
+  it('are flat records', () => {
+    expectTypeOf<CreateCustomModelRequest>().toExtend<{ sessionId: string; clipIds: string[]; name: string }>();
+    expectTypeOf<TaskRef>().toExtend<{ taskId: string }>();
+    expectTypeOf<TaskStatusBody['taskId']>().toBeString();
+    expectTypeOf<PointsItem['finalAmount']>().toBeNumber();
+  });
+
+  it('belong to paths of the contract', () => {
+    expectTypeOf<'/suno/v2/customModel/create'>().toExtend<keyof SunoPaths>();
+    expectTypeOf<'/suno/v2/nowhere'>().not.toExtend<keyof SunoPaths>();
+  });
+});
