@@ -4,6 +4,7 @@ import type {
   CustomModelId,
   GenerateRequest,
   GenerateTask,
+  KnownTaskStatus,
   ModelId,
   PointsItem,
   SunoPaths,
@@ -14,11 +15,13 @@ import type {
 
 describe('TaskStatus', () => {
   it('narrows on a known value', () => {
-    const narrowed = (status: TaskStatus): 'success' | undefined => (status === 'success' ? status : undefined);
-    expectTypeOf(narrowed).parameter(0).toEqualTypeOf<TaskStatus>();
-    // @ts-expect-error not narrowed
-    const unnarrowed = (status: TaskStatus): 'success' => status;
-    expectTypeOf(unnarrowed).toBeFunction();
+    const look = (status: TaskStatus, isKnown: (value: TaskStatus) => value is KnownTaskStatus): void => {
+      if (status === 'success') expectTypeOf(status).toEqualTypeOf<'success' | (string & {})>();
+      else expectTypeOf(status).toEqualTypeOf<Exclude<TaskStatus, 'success'>>();
+      if (isKnown(status) && status === 'success') expectTypeOf(status).toEqualTypeOf<'success'>();
+      if (isKnown(status)) expectTypeOf(status).toEqualTypeOf<KnownTaskStatus>();
+    };
+    expectTypeOf(look).toBeFunction();
     expectTypeOf<'awaiting'>().toExtend<TaskStatus>();
   });
 
@@ -26,6 +29,7 @@ describe('TaskStatus', () => {
     expectTypeOf<'brand-new'>().toExtend<TaskStatus>();
     expectTypeOf<string>().toExtend<TaskStatus>();
     expectTypeOf<number>().not.toExtend<TaskStatus>();
+    expectTypeOf<'brand-new'>().not.toExtend<KnownTaskStatus>();
   });
 });
 

@@ -8,6 +8,7 @@ export type {
   GenerateRequest,
   GenerateTask,
   GenerateTaskSchema,
+  KnownTaskStatus,
   ModelId,
   TaskRef,
   TaskStatus,

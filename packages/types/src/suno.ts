@@ -36,6 +36,10 @@ export type GenerateTask = GenerateRequest['task'];
  */
 export type TaskStatus = TaskStatusBody['status'];
 
+/** The statuses that the contract names today, without the open end of {@link TaskStatus}. */
+export type KnownTaskStatus = Known<TaskStatus>;
+type Known<Open extends string> = Open extends unknown ? (string extends Open ? never : Open) : never;
+
 /** Answer of every call that starts a task: the id to ask `GET /suno/v2/status` for. */
 export interface TaskRef extends ResponseBody<paths['/suno/v2/customModel/create']['post']> {}
 
