@@ -1,0 +1,56 @@
+/**
+ * Where the time comes from. The client measures waits and deadlines by it, so that a test can let minutes pass at once.
+ *
+ * @example
+ * ```ts
+ * import { createClient, systemClock } from '@mountsea-suno/client';
+ *
+ * const startedAt = systemClock.now();
+ * await createClient({ clock: systemClock }).usage.credits();
+ * if (systemClock.now() < startedAt) throw new Error('time ran backwards');
+ * ```
+ */
+export interface Clock {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Waits `ms` milliseconds; rejects at once with `signal.reason` when the signal aborts, and leaves no listener on it. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/**
+ * The clock of the machine.
+ *
+ * @example
+ * ```ts
+ * import { systemClock } from '@mountsea-suno/client';
+ *
+ * await systemClock.sleep(5);
+ * ```
+ */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve, reject) => {
+      if (signal?.aborted) return reject(signal.reason);
+      const stop = (): void => {
+        clearTimeout(timer);
+        reject(signal?.reason);
+      };
+      const timer = setTimeout(() => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      }, ms);
+      signal?.addEventListener('abort', stop, { once: true });
+    }),
+};
+
+/** Calls `onElapsed` after `ms` milliseconds of the clock, unless the function it returns is called before. */
+export function startTimer(clock: Clock, ms: number, onElapsed: () => void): () => void {
+  if (clock === systemClock) {
+    const timer = setTimeout(onElapsed, ms);
+    return () => clearTimeout(timer);
+  }
+  const cancelled = new AbortController();
+  clock.sleep(ms, cancelled.signal).then(onElapsed, () => {});
+  return () => cancelled.abort('cancelled');
+}

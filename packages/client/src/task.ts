@@ -1,0 +1,99 @@
+import type { CustomModelId, TaskStatus } from './contract-types.ts';
+
+/** The state of an asynchronous task, read tolerantly: see {@link findClipId}, {@link findModelId} and {@link findClips}. */
+export interface Task {
+  taskId: string;
+  /** In lower case. A value that is not known yet comes through as it is. */
+  status: TaskStatus;
+  /** ISO 8601, UTC. */
+  createdAt?: string;
+  /** ISO 8601, UTC. */
+  finishAt?: string;
+  /** Why the task failed, in the server's words. Untrusted. */
+  failReason?: string;
+  failCode?: number | string;
+  /** What the task gave: the answer's `data`, or its `result`. */
+  data?: unknown;
+  /** How long the server asks to wait before the next look, in milliseconds. */
+  retryAfterMs?: number;
+  /** When the server answered by its own clock (its `Date` header), in milliseconds since the epoch. */
+  serverTime?: number;
+  /** The whole answer. */
+  raw: unknown;
+}
+
+/** A generated or uploaded clip, with the fields that are known. */
+export interface Clip {
+  id: string;
+  title?: string;
+  audioUrl?: string;
+  imageUrl?: string;
+  videoUrl?: string;
+  status?: string;
+  /** The whole clip. */
+  raw: unknown;
+}
+
+type Fields = Record<string, unknown>;
+
+const modelIdPattern = /^chirp-custom:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The clip id of a finished upload: `id`, `clip_id` or `clipId` of its data, or of its first item. */
+export function findClipId(task: Pick<Task, 'data'>): string | undefined {
+  return clipsIn(task.data)[0]?.id;
+}
+
+/** The id of the trained model: the first `chirp-custom:<uuid>` anywhere in the answer. */
+export function findModelId(task: Pick<Task, 'data' | 'raw'>): CustomModelId | undefined {
+  return findDeep(task.data, 0) ?? findDeep(task.raw, 0);
+}
+
+/** The clips of a finished task, wherever it keeps them: `data`, `data.clips`, `data.clip` or `data.output.clips`. */
+export function findClips(task: Pick<Task, 'data'>): Clip[] {
+  return clipsIn(task.data);
+}
+
+function clipsIn(value: unknown, depth = 0): Clip[] {
+  if (Array.isArray(value)) return value.flatMap((item) => clipsIn(item, depth + 1));
+  if (!isFields(value) || depth > 4) return [];
+  for (const key of ['clips', 'clip', 'output']) {
+    const clips = clipsIn(value[key], depth + 1);
+    if (clips.length > 0) return clips;
+  }
+  const id = text(value, 'id', 'clip_id', 'clipId');
+  if (id === undefined) return [];
+  const clip: Clip = { id, raw: value };
+  assign(clip, 'title', text(value, 'title'));
+  assign(clip, 'audioUrl', text(value, 'audio_url', 'audioUrl'));
+  assign(clip, 'imageUrl', text(value, 'image_url', 'imageUrl'));
+  assign(clip, 'videoUrl', text(value, 'video_url', 'videoUrl'));
+  assign(clip, 'status', text(value, 'status'));
+  return [clip];
+}
+
+function findDeep(value: unknown, depth: number): CustomModelId | undefined {
+  if (typeof value === 'string') return modelIdPattern.test(value) ? (value as CustomModelId) : undefined;
+  if (typeof value !== 'object' || value === null || depth > 8) return undefined;
+  for (const item of Object.values(value)) {
+    const id = findDeep(item, depth + 1);
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+export function isFields(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The first of the fields that holds a string with something in it. */
+function text(fields: Fields, ...keys: string[]): string | undefined {
+  for (const key of keys) {
+    const value = fields[key];
+    if (typeof value === 'string' && value !== '') return value;
+  }
+  return undefined;
+}
+
+function assign<T, K extends keyof T>(target: T, key: K, value: T[K] | undefined): void {
+  if (value !== undefined) target[key] = value;
+}
