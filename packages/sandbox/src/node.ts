@@ -1,1 +1,1 @@
-export {};
+export type { RunningSandbox, StartSandboxOptions } from './running-sandbox.ts';

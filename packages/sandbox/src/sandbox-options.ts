@@ -1,0 +1,47 @@
+import type { SandboxClock } from './clock.ts';
+import type { OpenApiDocument } from './generated/contract.gen.ts';
+import type { SandboxSwitches } from './switches.ts';
+
+/** How long a task takes, ms: always so long, between two bounds, or drawn by a function from a random number source (0 ≤ r < 1). */
+export type Duration = number | readonly [min: number, max: number] | ((random: () => number) => number);
+
+/** How long the tasks of each kind take, ms. */
+export interface SandboxDurations {
+  /** Default 4 to 20 s. */
+  upload: Duration;
+  /** Training of a custom model. Default 115 to 190 s. */
+  create: Duration;
+  /** Default 30 to 120 s. */
+  generate: Duration;
+  /** Every other task. Default 5 to 30 s. */
+  other: Duration;
+}
+
+/** What an accepted call costs, by the client's name of the operation. Operations not named are free. */
+export type SandboxPrices = Readonly<Record<string, number>>;
+
+/** Options of `createSandbox` and `startSandbox`. */
+export interface SandboxOptions {
+  /** The one key that is accepted. Default `sandbox-key`. */
+  apiKey?: string;
+  /** Default: the machine's clock. */
+  clock?: SandboxClock;
+  /** Task durations, and the times among the switches, are divided by it. Default 1. */
+  speed?: number;
+  /** All ids and durations follow from it. Default 1. */
+  seed?: number;
+  /** Credits at the start. Default 10,000. */
+  credits?: number;
+  /** Default: `customModel.create` 100, `generate` 40. */
+  prices?: SandboxPrices;
+  /** Fetch each uploaded `audioUrl` and fail the task (4001) where it is unreachable or no audio. Default false. */
+  fetchAudio?: boolean;
+  /** How audio is fetched. Default: the global `fetch`; the sandbox's own URLs never leave the process. */
+  fetch?: typeof fetch;
+  switches?: Partial<SandboxSwitches>;
+  durations?: Partial<SandboxDurations>;
+  /** How many of the latest calls `calls` keeps. Default 10,000; counting goes on regardless. */
+  keepCalls?: number;
+  /** The contract to serve. Default: the one that the package was made from. */
+  contract?: { readonly suno: OpenApiDocument; readonly usage: OpenApiDocument };
+}
