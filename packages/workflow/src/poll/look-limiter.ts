@@ -8,11 +8,50 @@ export interface LookLimiter {
 
 export interface LookLimiterOptions {
   clock: Clock;
-  /** At most so many looks in any second. */
+  /** At most so many looks in any second; they are spaced evenly. */
   looksPerSecond: number;
 }
 
-export function createLookLimiter(options: LookLimiterOptions): LookLimiter {
-  void options;
-  return { take: async (signal) => signal?.throwIfAborted() };
+/** One timer however many are waiting; each turn costs O(1), and an aborted one takes nobody's place. */
+export function createLookLimiter({ clock, looksPerSecond }: LookLimiterOptions): LookLimiter {
+  const gapMs = 1000 / looksPerSecond;
+  // A set is a queue from which anyone may leave at once.
+  const waiting = new Set<() => void>();
+  let nextAt = 0;
+  let serving = false;
+
+  async function serve(): Promise<void> {
+    serving = true;
+    try {
+      for (const letGo of waiting) {
+        // A clock set back must not stop the queue: nobody waits longer than one gap for his turn.
+        const waitMs = Math.min(nextAt - clock.now(), gapMs);
+        if (waitMs > 0) await clock.sleep(waitMs);
+        // Whoever left meanwhile leaves the turn to the next.
+        if (!waiting.delete(letGo)) continue;
+        nextAt = Math.max(clock.now(), nextAt) + gapMs;
+        letGo();
+      }
+    } finally {
+      serving = false;
+    }
+  }
+
+  return {
+    take: (signal) =>
+      new Promise((resolve, reject) => {
+        if (signal?.aborted) return reject(signal.reason);
+        const leave = (): void => {
+          waiting.delete(letGo);
+          reject(signal?.reason);
+        };
+        const letGo = (): void => {
+          signal?.removeEventListener('abort', leave);
+          resolve();
+        };
+        signal?.addEventListener('abort', leave, { once: true });
+        waiting.add(letGo);
+        if (!serving) void serve();
+      }),
+  };
 }

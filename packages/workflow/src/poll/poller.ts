@@ -1,6 +1,6 @@
 import type { Clock } from '@mountsea-suno/client';
-import type { Estimate } from './duration-model.ts';
-import type { DurationHistory, TaskKind } from './durations.ts';
+import { createDurationModel, type DurationModel, type Estimate } from './duration-model.ts';
+import { type DurationHistory, emptyDurations, learnDuration, type TaskKind } from './durations.ts';
 import type { LookLimiter } from './look-limiter.ts';
 
 export interface PollerOptions<T> {
@@ -56,7 +56,165 @@ export interface Poller<T> {
   readonly durations: DurationHistory;
 }
 
+/** No two looks at a task are closer than this, but for the last before a deadline. */
+const FLOOR_MS = 500;
+/** A server's hint is heeded up to here. */
+const LONGEST_HINT_MS = 60_000;
+const LONGEST_RETRY_MS = 15_000;
+/** Looks may fail for so long, and so often (the machine may have slept through the time), before a watch gives up. */
+const TROUBLE_MS = 300_000;
+const TROUBLE_LOOKS = 8;
+/** How long before its deadline a watch looks for the last time. */
+const LAST_LOOK_MS = 1000;
+/** Models are made anew from what was learned no more often than this. */
+const MODEL_AGE_MS = 10_000;
+
+interface Watcher<T> extends WatchOptions<T> {
+  resolve(end: Exclude<Verdict, 'wait'> | 'deadline'): void;
+  reject(error: unknown): void;
+}
+
+/** The watchers of one task and its next look. */
+interface Group<T> {
+  watchers: Set<Watcher<T>>;
+  control: AbortController;
+  waiting: boolean;
+}
+
 export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
-  void options;
-  throw new Error('under construction');
+  const { clock, limiter } = options;
+  const groups = new Map<string, Group<T>>();
+  const models = new Map<TaskKind, { model: DurationModel; madeAt: number; from: readonly number[] }>();
+  let durations = options.durations ?? emptyDurations();
+
+  function modelOf(kind: TaskKind): DurationModel {
+    const from = durations[kind];
+    const known = models.get(kind);
+    if (known && (known.from === from || Math.abs(clock.now() - known.madeAt) < MODEL_AGE_MS)) return known.model;
+    const model = createDurationModel(kind, from);
+    models.set(kind, { model, madeAt: clock.now(), from });
+    return model;
+  }
+
+  /** When a watcher wants the next look, after one at `lookedAt` that asked for a wait, or none. */
+  function nextLookAt(watcher: Watcher<T>, lookedAt: number | undefined, waitMs: number | undefined): number {
+    const { kind, startedAt, deadlineAt, pollIntervalMs } = watcher;
+    const from = lookedAt ?? startedAt;
+    const planned = (): number => modelOf(kind).nextDelayMs(Math.max(0, from - startedAt)) * (0.95 + options.random() / 10);
+    const at = from + Math.max(FLOOR_MS, waitMs ?? pollIntervalMs ?? planned());
+    const last = deadlineAt - LAST_LOOK_MS;
+    return at > last - FLOOR_MS ? last : at;
+  }
+
+  async function lookUntilAllLeft(key: string, group: Group<T>): Promise<void> {
+    const { watchers } = group;
+    let lookedAt: number | undefined;
+    let seenRunningAt: number | undefined;
+    let waitMs: number | undefined;
+    let failures = 0;
+    let failingSince = 0;
+    while (watchers.size > 0) {
+      group.control = new AbortController();
+      const { signal } = group.control;
+      group.waiting = true;
+      try {
+        const pauseMs = Math.min(...Array.from(watchers, (watcher) => nextLookAt(watcher, lookedAt, waitMs))) - clock.now();
+        if (pauseMs > 0) await clock.sleep(pauseMs, signal);
+        await limiter?.take(signal);
+      } catch (error) {
+        if (signal.aborted) continue; // Someone joined, or the last one left.
+        throw error;
+      }
+      group.waiting = false;
+      let judge: (watcher: Watcher<T>) => Verdict | Promise<Verdict>;
+      try {
+        const value = await options.look(key, signal);
+        lookedAt = clock.now();
+        failures = 0;
+        waitMs = hintOf(value);
+        judge = (watcher) => watcher.onLook(value);
+      } catch (error) {
+        if (signal.aborted) continue;
+        lookedAt = clock.now();
+        if (failures++ === 0) failingSince = lookedAt;
+        if (failures >= TROUBLE_LOOKS && lookedAt - failingSince >= TROUBLE_MS) throw error;
+        waitMs = hintOf(error) ?? Math.min(LONGEST_RETRY_MS, 500 * 2 ** failures) * (0.5 + options.random() / 2);
+        const trouble: Trouble = { error, failures, retryInMs: Math.max(FLOOR_MS, waitMs) };
+        judge = (watcher) => {
+          watcher.onTrouble?.(trouble);
+          return 'wait';
+        };
+      }
+      const now = lookedAt;
+      let finished: Watcher<T> | undefined;
+      await Promise.all(
+        Array.from(watchers, async (watcher) => {
+          try {
+            const verdict = await judge(watcher);
+            if (verdict === 'done') finished = watcher;
+            if (verdict !== 'wait') watcher.resolve(verdict);
+            else if (now >= watcher.deadlineAt - LAST_LOOK_MS) watcher.resolve('deadline');
+          } catch (error) {
+            watcher.reject(error);
+          }
+        }),
+      );
+      if (finished) learn(finished, seenRunningAt ?? finished.startedAt, now);
+      if (failures === 0) seenRunningAt = now;
+    }
+  }
+
+  /** The task ended somewhere between two looks; where they lie far apart, that teaches nothing. */
+  function learn({ kind, startedAt }: Watcher<T>, runningAt: number, endedAt: number): void {
+    const durationMs = (runningAt + endedAt) / 2 - startedAt;
+    if (endedAt - runningAt > Math.max(5000, durationMs / 5)) return;
+    durations = learnDuration(durations, kind, durationMs);
+    options.onLearn?.(durations);
+  }
+
+  function join(key: string, watcher: Watcher<T>): () => void {
+    const group = groups.get(key) ?? { watchers: new Set(), control: new AbortController(), waiting: false };
+    group.watchers.add(watcher);
+    if (!groups.has(key)) {
+      groups.set(key, group);
+      lookUntilAllLeft(key, group).catch((error) => {
+        for (const left of group.watchers) left.reject(error);
+      });
+    } else if (group.waiting) group.control.abort();
+    return () => {
+      group.watchers.delete(watcher);
+      if (group.watchers.size > 0) return;
+      if (groups.get(key) === group) groups.delete(key);
+      group.control.abort();
+    };
+  }
+
+  return {
+    watch: (wanted) =>
+      new Promise((resolve, reject) => {
+        const { signal } = wanted;
+        if (signal?.aborted) return reject(signal.reason);
+        const settle =
+          <V>(how: (value: V) => void) =>
+          (value: V): void => {
+            signal?.removeEventListener('abort', onAbort);
+            leave();
+            how(value);
+          };
+        const watcher = { ...wanted, resolve: settle(resolve), reject: settle(reject) };
+        const onAbort = (): void => watcher.reject(signal?.reason);
+        signal?.addEventListener('abort', onAbort, { once: true });
+        const leave = join(wanted.key, watcher);
+      }),
+    estimate: (kind, elapsedMs) => modelOf(kind).estimate(Math.max(0, elapsedMs)),
+    get durations() {
+      return durations;
+    },
+  };
+}
+
+/** What the server asks to wait, on an answer or on an error. */
+function hintOf(from: unknown): number | undefined {
+  const { retryAfterMs } = Object(from) as { retryAfterMs?: unknown };
+  return typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? Math.min(retryAfterMs, LONGEST_HINT_MS) : undefined;
 }
