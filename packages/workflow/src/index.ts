@@ -1,1 +1,40 @@
-export {};
+export { type ErrorCode, type ErrorTableEntry, errorTable } from './errors/error-table.ts';
+export {
+  CreateOutcomeUnknownError,
+  DeadlineError,
+  InvalidInputError,
+  StateError,
+  TrainingFailedError,
+  TrainingLockedError,
+  TrainingNotFoundError,
+  UploadFailedError,
+  WorkflowError,
+} from './errors/workflow-errors.ts';
+export type {
+  CreateEvent,
+  PhaseEvent,
+  ProgressEvent,
+  TaskEvent,
+  TrainingEvent,
+  TrainingPhase,
+  TroubleEvent,
+  UnknownStatusEvent,
+  UploadEvent,
+  WarningEvent,
+} from './events/training-event.ts';
+export { listTrainings, type TrainingSummary } from './list-trainings.ts';
+export type { ResumeTrainingOptions, RunOptions, StartTrainingOptions } from './options.ts';
+export type { PreflightCheck, PreflightInput, PreflightReport } from './preflight/preflight-check.ts';
+export { resumeTraining, startTraining } from './start-training.ts';
+export type {
+  CreateAttempt,
+  CreateOutcome,
+  LedgerReading,
+  SessionLook,
+  TrainingState,
+  UploadState,
+  UploadStatus,
+} from './state/training-state.ts';
+export { memoryStore } from './store/memory-store.ts';
+export type { TrainingLock, TrainingStore } from './store/training-store.ts';
+export type { CustomModel, Training } from './training.ts';

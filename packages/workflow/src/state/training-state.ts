@@ -1,0 +1,117 @@
+/** The version of the record that this release writes. Every version ever released can be read. */
+export const STATE_VERSION = 1;
+
+/** Where one file is on its way to a clip. */
+export type UploadStatus = 'waiting' | 'sent' | 'running' | 'retrying' | 'done' | 'failed';
+
+/** What became of one file. */
+export interface UploadState {
+  /** As given, with its query: it is what has to be sent when the file is uploaded again. */
+  audioUrl: string;
+  status: UploadStatus;
+  /** How often the file was sent in this run. */
+  attempt: number;
+  /** When it was last sent, ms since epoch. */
+  sentAt?: number;
+  taskId?: string;
+  /** What the server last said about the task. */
+  taskStatus?: string;
+  clipId?: string;
+  failReason?: string;
+  failCode?: number | string;
+}
+
+/** What the status of the session read at one look: enough to tell a change. */
+export interface SessionLook {
+  /** When, ms since epoch, by the local clock. */
+  at: number;
+  /** What the server said; 'not-found' when it knew no such task. */
+  status: string;
+  createdAt?: string;
+  finishAt?: string;
+  failReason?: string;
+  failCode?: number | string;
+  /** The id of the model in the result, if there is one. */
+  modelId?: string;
+}
+
+/** What the ledger showed about the time since an intent. */
+export interface LedgerReading {
+  at: number;
+  /**
+   * 'none': complete, and no charge for a create since the intent. 'charged': at least one, whosever it is. 'behind': the balance shows a charge
+   * that the ledger does not list yet. 'unavailable': it could not be read.
+   */
+  finding: 'none' | 'charged' | 'behind' | 'unavailable';
+  /** How many charges for a create were seen since the intent. */
+  charges: number;
+}
+
+/** What became of one create. Only 'refused' and 'not-accepted' prove that it costs nothing. */
+export type CreateOutcome = 'intended' | 'outcome-unknown' | 'accepted' | 'refused' | 'not-accepted' | 'failed' | 'succeeded';
+
+/** One create, from the moment before it was sent. */
+export interface CreateAttempt {
+  name: string;
+  clipIds: string[];
+  /** When the intent was saved, ms since epoch, by the local clock. */
+  intendedAt: number;
+  /** Server clock minus local clock at that time, in ms, as far as it was known. */
+  skewMs?: number;
+  outcome: CreateOutcome;
+  /** What tells the outcome. */
+  evidence?: 'answer' | 'never-sent' | 'status' | 'ledger';
+  /** The session just before the intent: a status that has not changed since is no evidence. */
+  before: SessionLook;
+  /** The last look at the session after the intent. */
+  seen?: SessionLook;
+  /** A status other than `before` was seen: the session was reset, and a failure is one of this attempt. */
+  moved?: boolean;
+  ledger?: LedgerReading;
+  /** When the outcome was known, ms since epoch. */
+  settledAt?: number;
+  /** The code and the words of the error that ended or blurred the attempt. */
+  problem?: { code: string; message: string };
+}
+
+/**
+ * All that is known of one training: plain JSON, saved after every change and before the next call, and all that another process needs to go on.
+ * It holds no API key.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, type TrainingState, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, store: memoryStore(), pollIntervalMs: 50 });
+ * const state: TrainingState = training.state;
+ * console.log(state.id, state.uploads.length);
+ * await training.detach();
+ * ```
+ */
+export interface TrainingState {
+  version: typeof STATE_VERSION;
+  id: string;
+  /** The API that the session lives on. */
+  baseUrl: string;
+  name: string;
+  /** How many clips are enough to create. */
+  minClips: number;
+  /** ms since epoch, by the local clock. */
+  createdAt: number;
+  /** When this record last changed, ms since epoch. */
+  updatedAt: number;
+  sessionId?: string;
+  uploads: UploadState[];
+  /** Every create of this training, oldest first. */
+  creates: CreateAttempt[];
+  /** What the next create compares with: the session as it read when all uploads were done. */
+  before?: SessionLook;
+  /** Server clock minus local clock in ms, as last seen. */
+  skewMs?: number;
+  /** Set once, by `resume` with the owner's consent: create again though it may cost another 100 credits. */
+  consent?: { at: number; name: string };
+  /** The finished model. */
+  model?: { id: string; at: number; task: unknown };
+}

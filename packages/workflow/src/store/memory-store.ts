@@ -1,0 +1,32 @@
+import { TrainingLockedError } from '../errors/workflow-errors.ts';
+import type { TrainingStore } from './training-store.ts';
+
+/**
+ * A store that lasts as long as the process.
+ *
+ * @example
+ * ```ts
+ * import { memoryStore } from '@mountsea-suno/workflow';
+ *
+ * console.log(await memoryStore().load('nothing')); // undefined
+ * ```
+ */
+export function memoryStore(): TrainingStore {
+  const texts = new Map<string, string>();
+  const locked = new Set<string>();
+  let durations: string | undefined;
+  return {
+    load: async (id) => texts.get(id),
+    save: async (id, text) => void texts.set(id, text),
+    list: async () => [...texts.keys()],
+    lock: async (id) => {
+      if (locked.has(id)) throw new TrainingLockedError(id, 'this process');
+      locked.add(id);
+      return { release: async () => void locked.delete(id) };
+    },
+    loadDurations: async () => durations,
+    saveDurations: async (text) => {
+      durations = text;
+    },
+  };
+}
