@@ -1,0 +1,159 @@
+const brand: unique symbol = Symbol.for('@mountsea-suno/hosting.HostingError');
+
+/**
+ * Every error code of this package: what it means, whether the same call may succeed later, and the exit code it suggests
+ * (2 bad input, 3 refused, 6 network or server trouble).
+ *
+ * @example
+ * ```ts
+ * import { hostingErrorTable } from '@mountsea-suno/hosting';
+ *
+ * for (const [code, { meaning }] of Object.entries(hostingErrorTable)) process.stderr.write(`${code}: ${meaning}\n`);
+ * ```
+ */
+export const hostingErrorTable: Readonly<Record<HostingErrorCode, HostingErrorInfo>> = {
+  host_configuration: {
+    meaning: 'The bucket, the region, the endpoint or the credentials are missing or malformed.',
+    retryable: false,
+    exitCode: 2,
+  },
+  host_refused: { meaning: 'The host refused the credentials or the permission.', retryable: false, exitCode: 3 },
+  host_not_found: { meaning: 'The bucket does not exist at this endpoint.', retryable: false, exitCode: 2 },
+  host_rejected: { meaning: 'The host rejected the request for another reason than credentials.', retryable: false, exitCode: 3 },
+  host_unavailable: {
+    meaning: 'The host could not be reached, or kept failing, after all retries.',
+    retryable: true,
+    exitCode: 6,
+  },
+  host_mismatch: { meaning: 'The file to remove lies in another place than this host.', retryable: false, exitCode: 2 },
+  checksum_mismatch: { meaning: 'What arrived is not what was sent, after all retries.', retryable: true, exitCode: 6 },
+  source_unreadable: { meaning: 'A local file is missing or cannot be read.', retryable: false, exitCode: 2 },
+  source_empty: { meaning: 'A local file has no bytes.', retryable: false, exitCode: 2 },
+  source_too_large: { meaning: 'A local file is larger than the host takes.', retryable: false, exitCode: 2 },
+  source_changed: {
+    meaning: 'A local file changed while it was uploaded, or since it was checked.',
+    retryable: true,
+    exitCode: 2,
+  },
+  input_invalid: { meaning: 'A playlist, a manifest or a folder could not be understood.', retryable: false, exitCode: 2 },
+  journal_unusable: { meaning: 'The record of what was uploaded could not be written or read.', retryable: false, exitCode: 2 },
+};
+
+/**
+ * The codes of {@link HostingError}, each explained in {@link hostingErrorTable}.
+ *
+ * @example
+ * ```ts
+ * import type { HostingErrorCode } from '@mountsea-suno/hosting';
+ *
+ * const code: HostingErrorCode = 'host_refused';
+ * ```
+ */
+export type HostingErrorCode =
+  | 'host_configuration'
+  | 'host_refused'
+  | 'host_not_found'
+  | 'host_rejected'
+  | 'host_unavailable'
+  | 'host_mismatch'
+  | 'checksum_mismatch'
+  | 'source_unreadable'
+  | 'source_empty'
+  | 'source_too_large'
+  | 'source_changed'
+  | 'input_invalid'
+  | 'journal_unusable';
+
+/**
+ * A row of {@link hostingErrorTable}.
+ *
+ * @example
+ * ```ts
+ * import { type HostingErrorInfo, hostingErrorTable } from '@mountsea-suno/hosting';
+ *
+ * const row: HostingErrorInfo = hostingErrorTable.host_refused;
+ * ```
+ */
+export interface HostingErrorInfo {
+  readonly meaning: string;
+  readonly retryable: boolean;
+  readonly exitCode: number;
+}
+
+/**
+ * What a {@link HostingError} can tell beyond its code and message.
+ *
+ * @example
+ * ```ts
+ * import type { HostingErrorDetails } from '@mountsea-suno/hosting';
+ *
+ * const details: HostingErrorDetails = { operation: 's3.uploadPart', status: 503, attempts: 4 };
+ * ```
+ */
+export interface HostingErrorDetails {
+  /** What was being done: `s3.createMultipartUpload`, `s3.uploadPart`, … */
+  readonly operation?: string;
+  /** HTTP status of the answer, where there was one. */
+  readonly status?: number;
+  /** The host's id of the request, to quote to its support. */
+  readonly requestId?: string;
+  /** The host's own error code, as in `SignatureDoesNotMatch`. */
+  readonly hostCode?: string;
+  /** How often it was tried; 0 when nothing was sent. */
+  readonly attempts?: number;
+  readonly cause?: unknown;
+}
+
+/**
+ * The one error class of this package; branch on `code`. It has the fields of the client's `MountseaError` and holds neither secrets nor URLs.
+ *
+ * @example
+ * ```ts
+ * import { HostingError, hostingErrorTable, isHostingError } from '@mountsea-suno/hosting';
+ *
+ * try {
+ *   throw new HostingError('host_not_found', 'There is no bucket songs.', { status: 404, attempts: 1 });
+ * } catch (error) {
+ *   if (!isHostingError(error)) throw error;
+ *   process.stderr.write(`${error.message} (${hostingErrorTable[error.code].meaning})\n`);
+ * }
+ * ```
+ */
+export class HostingError extends Error {
+  override readonly name: string = 'HostingError';
+  readonly code: HostingErrorCode;
+  readonly retryable: boolean;
+  /** Hosting never costs credits. */
+  readonly charged: 'no' = 'no' as const;
+  readonly operation: string | undefined;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly hostCode: string | undefined;
+  readonly attempts: number;
+
+  constructor(code: HostingErrorCode, message: string, details: HostingErrorDetails = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.retryable = hostingErrorTable[code].retryable;
+    this.operation = details.operation;
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.hostCode = details.hostCode;
+    this.attempts = details.attempts ?? 0;
+    Object.defineProperty(this, brand, { value: true });
+  }
+}
+
+/**
+ * Whether an error is a {@link HostingError}, also of another copy of this package.
+ *
+ * @example
+ * ```ts
+ * import { isHostingError } from '@mountsea-suno/hosting';
+ *
+ * if (isHostingError(new Error('other'))) throw new Error('not one of ours');
+ * ```
+ */
+export function isHostingError(error: unknown): error is HostingError {
+  return error instanceof Error && brand in error;
+}
