@@ -1,6 +1,6 @@
 import type { Clock } from '@mountsea-suno/client';
 import { createDurationModel, type DurationModel, type Estimate } from './duration-model.ts';
-import { type DurationHistory, emptyDurations, learnDuration, type TaskKind } from './durations.ts';
+import { type DurationHistory, learnDuration, parseDurations, type TaskKind } from './durations.ts';
 import type { LookLimiter } from './look-limiter.ts';
 
 export interface PollerOptions<T> {
@@ -66,8 +66,6 @@ const TROUBLE_MS = 300_000;
 const TROUBLE_LOOKS = 8;
 /** How long before its deadline a watch looks for the last time. */
 const LAST_LOOK_MS = 1000;
-/** Models are made anew from what was learned no more often than this. */
-const MODEL_AGE_MS = 10_000;
 
 interface Watcher<T> extends WatchOptions<T> {
   resolve(end: Exclude<Verdict, 'wait'> | 'deadline'): void;
@@ -84,17 +82,9 @@ interface Group<T> {
 export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
   const { clock, limiter } = options;
   const groups = new Map<string, Group<T>>();
-  const models = new Map<TaskKind, { model: DurationModel; madeAt: number; from: readonly number[] }>();
-  let durations = options.durations ?? emptyDurations();
+  let durations = options.durations ?? parseDurations();
 
-  function modelOf(kind: TaskKind): DurationModel {
-    const from = durations[kind];
-    const known = models.get(kind);
-    if (known && (known.from === from || Math.abs(clock.now() - known.madeAt) < MODEL_AGE_MS)) return known.model;
-    const model = createDurationModel(kind, from);
-    models.set(kind, { model, madeAt: clock.now(), from });
-    return model;
-  }
+  const modelOf = (kind: TaskKind): DurationModel => createDurationModel(kind, durations[kind]);
 
   /** When a watcher wants the next look, after one at `lookedAt` that asked for a wait, or none. */
   function nextLookAt(watcher: Watcher<T>, lookedAt: number | undefined, waitMs: number | undefined): number {
