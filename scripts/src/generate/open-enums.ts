@@ -1,6 +1,7 @@
 import { isRecord, type JsonObject } from '../document/json.ts';
 import { operationsOf } from '../document/operations.ts';
 import { resolvePointer } from '../document/pointer.ts';
+import { childSchemas, messageSchemas } from '../document/schemas.ts';
 
 /** Marks the alternative that keeps a server's enum open; the type transform writes it as `string & {}`. */
 export const OPEN_MARK = 'x-open';
@@ -11,24 +12,24 @@ export const OPEN_MARK = 'x-open';
  */
 export function openResponseEnums(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
-  const seen = new Set<unknown>();
-  const visit = (node: unknown): void => {
-    if (Array.isArray(node)) {
-      for (const item of node) visit(item);
-      return;
-    }
-    if (!isRecord(node) || seen.has(node)) return;
-    seen.add(node);
-    if (typeof node.$ref === 'string') visit(resolvePointer(copy, node.$ref));
-    for (const [key, value] of Object.entries(node)) if (!DATA_KEYS.has(key)) visit(value);
-    if (Array.isArray(node.enum) && node.enum.some((value) => typeof value === 'string')) open(node);
+  const seen = new Set<JsonObject>();
+  const visit = (schema: JsonObject): void => {
+    if (seen.has(schema)) return;
+    seen.add(schema);
+    const referred = typeof schema.$ref === 'string' ? resolvePointer(copy, schema.$ref) : undefined;
+    if (isRecord(referred)) visit(referred);
+    for (const child of childSchemas(schema)) visit(child.schema);
+    if (Array.isArray(schema.enum) && schema.enum.some((value) => typeof value === 'string')) open(schema);
   };
-  for (const { operation } of operationsOf(copy)) visit(operation.responses);
+  for (const { operation } of operationsOf(copy))
+    for (const response of Object.values(isRecord(operation.responses) ? operation.responses : {}))
+      for (const { schema } of messageSchemas(dereferenced(copy, response))) visit(schema);
   return copy;
 }
 
-/** Keywords whose value is data, not schema. */
-const DATA_KEYS: ReadonlySet<string> = new Set(['example', 'examples', 'default', 'enum']);
+function dereferenced(document: JsonObject, value: unknown): unknown {
+  return isRecord(value) && typeof value.$ref === 'string' ? resolvePointer(document, value.$ref) : value;
+}
 
 function open(schema: JsonObject): void {
   const closed = { type: schema.type, enum: schema.enum };

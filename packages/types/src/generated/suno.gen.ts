@@ -1,6 +1,46 @@
 // Generated from openapi/suno.yaml by `npm run spec:generate`. Do not edit.
 
 export interface paths {
+    "/suno/v2/audio/upload/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * prepare upload session
+         * @description Picks an upload account and stores it on a new session. Synchronous. The session's own task reads success at once, with an empty audioIds list.
+         */
+        post: operations["ApiPublicController_uploadSessionPrepare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/audio/upload/session/item": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * upload session item
+         * @description Uploads one audio file into an upload session. Each success appends the clip id to the session's audioIds (poll /status with the sessionId).
+         */
+        post: operations["ApiPublicController_uploadSessionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suno/v2/customModel/create": {
         parameters: {
             query?: never;
@@ -121,46 +161,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/suno/v2/audio/upload/session/item": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * upload session item
-         * @description Uploads one audio file into an upload session. Each success appends the clip id to the session's audioIds (poll /status with the sessionId).
-         */
-        post: operations["ApiPublicController_uploadSessionItem"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/suno/v2/audio/upload/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * prepare upload session
-         * @description Picks an upload account and stores it on a new session. Synchronous. The session's own task reads success at once, with an empty audioIds list.
-         */
-        post: operations["ApiPublicController_uploadSessionPrepare"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -183,13 +183,6 @@ export interface components {
              * @example v6Pro
              */
             name: string;
-        };
-        TaskIdDto: {
-            /**
-             * @description task id. Use this id to query task status.
-             * @example 15c257ff-43f7-4678-bd41-202ad6b8488b
-             */
-            taskId: string;
         };
         CustomModelSessionDto: {
             /**
@@ -214,7 +207,6 @@ export interface components {
         GenerateDto: {
             /** @enum {string} */
             task: "create" | "extend" | "upload_extend" | "upload_cover" | "cover" | "use_styles_lyrics" | "replace_section" | "add_instrumental" | "add_vocals" | "gen_stem_two" | "gen_stem_all" | "mashup" | "sample" | "inspiration" | "sound";
-            /** @description a known model, or a custom model as chirp-custom:<uuid> */
             model: ("chirp-v55" | "chirp-v50" | "chirp-45+" | "chirp-v45" | "chirp-v45-lite" | "chirp-v40" | "chirp-v35") | `chirp-custom:${string}`;
             /** @default false */
             make_instrumental?: boolean;
@@ -267,6 +259,12 @@ export interface components {
                 bpm?: number;
             };
         };
+        GenerateFieldDto: {
+            field: string;
+            description?: string;
+            example?: unknown;
+            type?: string;
+        };
         GenerateTaskSchemaDto: {
             task: string;
             description?: string;
@@ -277,11 +275,12 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        GenerateFieldDto: {
-            field: string;
-            description?: string;
-            example?: unknown;
-            type?: string;
+        TaskIdDto: {
+            /**
+             * @description task id. Use this id to query task status.
+             * @example 15c257ff-43f7-4678-bd41-202ad6b8488b
+             */
+            taskId: string;
         };
         TaskStatusDto: {
             /** @example task_1731a9b2f4 */
@@ -305,13 +304,22 @@ export interface components {
              */
             failCode?: number;
             /** @description data associated with the task */
-            data?: Record<string, unknown>;
+            data?: Record<string, unknown> | unknown[];
             /**
              * Format: date-time
              * @description finished time, UTC
              * @example 2025-08-18T02:35:00.000Z
              */
             finishAt?: string;
+            /** @description what some pages say where the schema says `data` */
+            result?: unknown;
+        };
+        UploadSessionDto: {
+            /**
+             * Format: uuid
+             * @example f259907e-32dd-468d-95f9-e3c0baf4f01c
+             */
+            sessionId: string;
         };
         UploadSessionItemDto: {
             /**
@@ -325,13 +333,6 @@ export interface components {
              */
             audioUrl: string;
         };
-        UploadSessionDto: {
-            /**
-             * Format: uuid
-             * @example f259907e-32dd-468d-95f9-e3c0baf4f01c
-             */
-            sessionId: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -341,6 +342,48 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiPublicController_uploadSessionPrepare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadSessionDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_uploadSessionItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadSessionItemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
     ApiPublicController_customModelCreate: {
         parameters: {
             query?: never;
@@ -468,48 +511,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskStatusDto"];
-                };
-            };
-        };
-    };
-    ApiPublicController_uploadSessionItem: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["UploadSessionItemDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaskIdDto"];
-                };
-            };
-        };
-    };
-    ApiPublicController_uploadSessionPrepare: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UploadSessionDto"];
                 };
             };
         };

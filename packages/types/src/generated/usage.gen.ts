@@ -69,12 +69,6 @@ export interface components {
             /** @example 10000 */
             credits: number;
         };
-        PointsSearchDto: {
-            dateRange: components["schemas"]["DateRangeDto"];
-            page?: number;
-            limit?: number;
-            serviceId?: string;
-        };
         /** @description at most 90 days */
         DateRangeDto: {
             /** @description milliseconds since the epoch */
@@ -82,9 +76,12 @@ export interface components {
             /** @description milliseconds since the epoch */
             end: number;
         };
-        PointsPageDto: {
-            items: components["schemas"]["PointsItemDto"][];
-            meta: components["schemas"]["PageMetaDto"];
+        PageMetaDto: {
+            totalItems: number;
+            itemCount: number;
+            itemsPerPage: number;
+            totalPages: number;
+            currentPage: number;
         };
         PointsItemDto: {
             /** Format: uuid */
@@ -100,12 +97,15 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
         };
-        PageMetaDto: {
-            totalItems: number;
-            itemCount: number;
-            itemsPerPage: number;
-            totalPages: number;
-            currentPage: number;
+        PointsPageDto: {
+            items: components["schemas"]["PointsItemDto"][];
+            meta: components["schemas"]["PageMetaDto"];
+        };
+        PointsSearchDto: {
+            dateRange: components["schemas"]["DateRangeDto"];
+            page?: number;
+            limit?: number;
+            serviceId?: string;
         };
         ServiceItemDto: {
             /** Format: uuid */

@@ -1,0 +1,36 @@
+import type { JsonObject } from '../document/json.ts';
+import { readText } from '../document/text.ts';
+import { parseYaml, writeYaml } from '../document/yaml.ts';
+import { APIS, type Api, type Layout } from '../layout.ts';
+import { assemble } from './assemble.ts';
+import { loadFragments, loadOverlays } from './load.ts';
+import { readSources } from './sources.ts';
+
+/** The documents of the contract, as `openapi/` has them to be. */
+export type Documents = Record<Api, JsonObject>;
+
+/** Assembles both documents from what lies in `openapi/`. Reads only. */
+export function assembleAll(layout: Layout): Documents {
+  const sources = readSources(layout);
+  const fragments = loadFragments(layout, sources);
+  const overlays = loadOverlays(layout, sources);
+  const one = (api: Api): JsonObject =>
+    assemble(
+      api,
+      fragments.filter(({ source }) => source.api === api),
+      overlays,
+    );
+  return { suno: one('suno'), usage: one('usage') };
+}
+
+/** The files that assembly writes, as text by path. */
+export function documentFiles(layout: Layout, documents: Documents): Map<string, string> {
+  const header = '# Assembled from openapi/upstream and openapi/overlays by `npm run spec:assemble`. Do not edit.\n';
+  return new Map(APIS.map((api) => [layout.document(api), header + writeYaml(documents[api])]));
+}
+
+/** The assembled documents as they lie on disk. */
+export function readDocuments(layout: Layout): Documents {
+  const one = (api: Api): JsonObject => parseYaml(readText(layout.document(api)) ?? '', `openapi/${api}.yaml`);
+  return { suno: one('suno'), usage: one('usage') };
+}

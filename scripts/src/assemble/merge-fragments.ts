@@ -1,0 +1,104 @@
+import { sameMeaning } from '../document/equal.ts';
+import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
+import { writeYaml } from '../document/yaml.ts';
+import { SpecError } from '../spec-error.ts';
+import type { Fragment } from './fragment.ts';
+
+interface Owned {
+  value: unknown;
+  owner: Fragment;
+}
+
+/**
+ * One document out of the fragments of one API. Paths and components are sorted by name; everything inside them stays as it
+ * came. A published definition settles it against a transcribed one; two published ones that differ in meaning are an error.
+ */
+export function mergeFragments(fragments: readonly Fragment[]): JsonObject {
+  const ordered = fragments.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
+  const first = ordered[0];
+  if (first === undefined) throw new SpecError('no fragment to assemble');
+  const paths = new Map<string, Map<string, Owned>>();
+  const components = new Map<string, Map<string, Owned>>();
+  for (const fragment of ordered) {
+    for (const [path, item] of Object.entries(objectAt(fragment.document, 'paths')))
+      for (const [method, operation] of Object.entries(isRecord(item) ? item : {}))
+        addOperation(paths, path, method, operation, fragment);
+    for (const [section, members] of Object.entries(objectAt(fragment.document, 'components')))
+      for (const [name, value] of Object.entries(isRecord(members) ? members : {}))
+        addComponent(components, section, name, value, fragment);
+  }
+  return {
+    openapi: first.document.openapi,
+    info: first.document.info,
+    servers: unique(ordered, 'servers', 'url'),
+    security: first.document.security ?? [],
+    tags: unique(ordered, 'tags', 'name'),
+    paths: sorted(paths),
+    components: sorted(components),
+  };
+}
+
+function rank(fragment: Fragment): number {
+  return fragment.evidence === 'published' ? 0 : 1;
+}
+
+function addOperation(
+  paths: Map<string, Map<string, Owned>>,
+  path: string,
+  method: string,
+  value: unknown,
+  owner: Fragment,
+): void {
+  const item = memberOf(paths, path);
+  const other = item.get(method);
+  if (other)
+    throw new SpecError(`${method.toUpperCase()} ${path} stands in two fragments: ${other.owner.name} and ${owner.name}`);
+  item.set(method, { value, owner });
+}
+
+function addComponent(
+  components: Map<string, Map<string, Owned>>,
+  section: string,
+  name: string,
+  value: unknown,
+  owner: Fragment,
+): void {
+  const members = memberOf(components, section);
+  const other = members.get(name);
+  if (other === undefined) members.set(name, { value, owner });
+  else if (owner.evidence === other.owner.evidence && !sameMeaning(other.value, value))
+    throw conflict(section, name, other, { value, owner });
+}
+
+function conflict(section: string, name: string, left: Owned, right: Owned): SpecError {
+  const show = ({ value, owner }: Owned): string => `# upstream/${owner.name}.yaml\n${writeYaml(value)}`;
+  return new SpecError(
+    `components/${section}/${name} has two meanings. Settle it by an overlay that extends one of the two fragments.\n${show(left)}\n${show(right)}`,
+  );
+}
+
+function memberOf<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  const member = map.get(key) ?? new Map<string, Value>();
+  map.set(key, member);
+  return member;
+}
+
+function sorted(map: ReadonlyMap<string, ReadonlyMap<string, Owned>>): JsonObject {
+  const byKey = <Value>(entries: Iterable<[string, Value]>): [string, Value][] =>
+    [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(
+    byKey(map.entries()).map(([key, members]) => [
+      key,
+      Object.fromEntries(byKey(members.entries()).map(([name, { value }]) => [name, value])),
+    ]),
+  );
+}
+
+/** The entries of a top-level list, each once by its key, in order of first appearance. */
+function unique(fragments: readonly Fragment[], list: string, key: string): unknown[] {
+  const seen = new Map<unknown, unknown>();
+  for (const { document } of fragments)
+    for (const entry of Array.isArray(document[list]) ? document[list] : [])
+      if (isRecord(entry) && !seen.has(entry[key])) seen.set(entry[key], entry);
+  return [...seen.values()];
+}

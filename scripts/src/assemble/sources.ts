@@ -1,0 +1,66 @@
+import { isRecord, type JsonObject } from '../document/json.ts';
+import { readText } from '../document/text.ts';
+import { parseYaml, writeYaml } from '../document/yaml.ts';
+import { APIS, type Api, type Layout } from '../layout.ts';
+import { SpecError } from '../spec-error.ts';
+import type { Evidence } from './fragment.ts';
+
+/** Where one operation of the contract comes from. */
+export interface Source {
+  api: Api;
+  /** `POST /suno/v2/customModel/create` */
+  operation: string;
+  /** The page that documents it. */
+  url: string;
+  evidence: Evidence;
+  /** Of `upstream/<name>.yaml`, to tell an edit by hand. */
+  sha256: string;
+  /** When the fragment last changed, `YYYY-MM-DD`. */
+  date: string;
+}
+
+/** `openapi/sources.yaml`: what is covered, and what is known by name only. */
+export interface Sources {
+  operations: Readonly<Record<string, Source>>;
+  /** Operations whose facts are incomplete, each with what is missing. */
+  notCovered: Readonly<Record<string, string>>;
+}
+
+const HEADER = `# Where each operation of the contract comes from. \`npm run spec:sync\` keeps it.
+# evidence: published = the OpenAPI block of the page, verbatim; transcribed = written down from published facts,
+# in which \`x-evidence\` tells what is confirmed, from a guide, inferred or unknown.
+`;
+
+export function readSources(layout: Layout): Sources {
+  const text = readText(layout.sources);
+  if (text === undefined) throw new SpecError('openapi/sources.yaml is missing');
+  const document = parseYaml(text, 'openapi/sources.yaml');
+  const operations = isRecord(document.operations) ? document.operations : {};
+  return {
+    operations: Object.fromEntries(Object.entries(operations).map(([name, entry]) => [name, sourceFrom(name, entry)])),
+    notCovered: Object.fromEntries(
+      Object.entries(isRecord(document.notCovered) ? document.notCovered : {}).map(([name, why]) => [name, String(why)]),
+    ),
+  };
+}
+
+/** The text of `sources.yaml`, operations sorted by name. */
+export function sourcesText({ operations, notCovered }: Sources): string {
+  const sorted = Object.fromEntries(Object.entries(operations).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return HEADER + writeYaml({ operations: sorted, notCovered });
+}
+
+function sourceFrom(name: string, entry: unknown): Source {
+  const record: JsonObject = isRecord(entry) ? entry : {};
+  const field = (key: string): string => {
+    const value = record[key];
+    if (typeof value !== 'string') throw new SpecError(`openapi/sources.yaml: ${name} has no ${key}`);
+    return value;
+  };
+  const api = APIS.find((known) => known === field('api'));
+  const evidence = field('evidence');
+  if (api === undefined) throw new SpecError(`openapi/sources.yaml: ${name} is of an unknown api`);
+  if (evidence !== 'published' && evidence !== 'transcribed')
+    throw new SpecError(`openapi/sources.yaml: ${name} has unknown evidence`);
+  return { api, operation: field('operation'), url: field('url'), evidence, sha256: field('sha256'), date: field('date') };
+}

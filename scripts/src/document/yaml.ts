@@ -1,0 +1,43 @@
+import { parseDocument, stringify } from 'yaml';
+import { SpecError } from '../spec-error.ts';
+import { isRecord, type JsonObject } from './json.ts';
+
+/** Deeper than any real fragment; stops a hand-made one from exhausting the stack. */
+const MAX_DEPTH = 64;
+
+/**
+ * Reads YAML that somebody else wrote. Aliases, duplicate keys, tags, `__proto__` and absurd depth are refused; what comes
+ * back is plain JSON data.
+ */
+export function parseYaml(text: string, from: string): JsonObject {
+  const document = parseDocument(text, { schema: 'core', uniqueKeys: true, merge: false, strict: true, stringKeys: true });
+  const problem = document.errors[0] ?? document.warnings[0];
+  if (problem) throw new SpecError(`${from}: not plain YAML: ${firstLine(problem.message)}`);
+  let value: unknown;
+  try {
+    value = document.toJS({ maxAliasCount: 0 });
+  } catch (cause) {
+    throw new SpecError(`${from}: YAML aliases are refused: ${firstLine(cause instanceof Error ? cause.message : '')}`);
+  }
+  if (!isRecord(value)) throw new SpecError(`${from}: a YAML mapping was expected`);
+  refuseOddities(value, from, 0);
+  return value;
+}
+
+/** Writes a document in the one form that all generated YAML of the repository has. */
+export function writeYaml(value: unknown): string {
+  return stringify(value, { lineWidth: 120, aliasDuplicateObjects: false, singleQuote: true, compat: 'yaml-1.1' });
+}
+
+function refuseOddities(value: unknown, from: string, depth: number): void {
+  if (depth > MAX_DEPTH) throw new SpecError(`${from}: nested deeper than ${MAX_DEPTH} levels`);
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (key === '__proto__') throw new SpecError(`${from}: the key __proto__ is refused`);
+    refuseOddities(member, from, depth + 1);
+  }
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0] ?? '';
+}

@@ -1,0 +1,33 @@
+import { join, resolve } from 'node:path';
+
+/** The two documents of the contract, each the API of one host. */
+export const APIS = ['suno', 'usage'] as const;
+export type Api = (typeof APIS)[number];
+
+/** Where everything of the spec pipeline lies under a repository root. */
+export interface Layout {
+  root: string;
+  sources: string;
+  upstream: string;
+  overlays: string;
+  document: (api: Api) => string;
+  released: (api: Api) => string;
+  types: (api: Api) => string;
+  contract: string;
+}
+
+/** The root of this checkout. */
+export const REPOSITORY: string = resolve(import.meta.dirname, '../..');
+
+export function layoutOf(root: string = REPOSITORY): Layout {
+  return {
+    root,
+    sources: join(root, 'openapi/sources.yaml'),
+    upstream: join(root, 'openapi/upstream'),
+    overlays: join(root, 'openapi/overlays'),
+    document: (api) => join(root, `openapi/${api}.yaml`),
+    released: (api) => join(root, `openapi/released/${api}.yaml`),
+    types: (api) => join(root, `packages/types/src/generated/${api}.gen.ts`),
+    contract: join(root, 'packages/sandbox/src/generated/contract.gen.ts'),
+  };
+}
