@@ -1,5 +1,5 @@
 import type { UserConfig } from 'tsdown';
 import { library } from '../../tsdown.base.ts';
 
-const config: UserConfig = library(['src/main.ts']);
+const config: UserConfig = library(['src/main.ts'], { platform: 'node', dts: false });
 export default config;

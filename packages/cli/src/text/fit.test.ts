@@ -10,6 +10,7 @@ describe('fit', () => {
     expect(cut('👩‍👩‍👧‍👧👩‍👩‍👧‍👧👩‍👩‍👧‍👧', 5)).toBe('👩‍👩‍👧‍👧👩‍👩‍👧‍👧…');
   });
   it.each([0, 1, 2, 3, 7, 20])('is exactly %i columns wide', (width) => {
-    for (const text of ['', 'a', '夜のドライブ', 'e\u0301tude', 'mixed 夜 text 🎵']) expect(stringWidth(fit(text, width))).toBe(width);
+    for (const text of ['', 'a', '夜のドライブ', 'e\u0301tude', 'mixed 夜 text 🎵'])
+      expect(stringWidth(fit(text, width))).toBe(width);
   });
 });

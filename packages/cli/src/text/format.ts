@@ -21,5 +21,7 @@ export function size(bytes: number): string {
 
 /** `2026-11-22 11:40:01 UTC`: a time in milliseconds since the epoch. */
 export function dateTime(ms: number): string {
-  return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15 ? `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC` : 'unknown';
+  return Number.isFinite(ms) && Math.abs(ms) <= 8.64e15
+    ? `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+    : 'unknown';
 }

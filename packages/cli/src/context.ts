@@ -1,0 +1,45 @@
+import { type ClientOptions, createClient, type MountseaClient } from '@mountsea-suno/client';
+import type { TrainingStore } from '@mountsea-suno/workflow';
+import { fileStore } from '@mountsea-suno/workflow/node';
+import { type ConnectionFlags, loadSettings, type Settings } from './settings/settings.ts';
+import { createOutput, type Output, type OutputFlags, type Terminal } from './terminal/output.ts';
+
+/** The flags that every command takes. */
+export interface CommonFlags extends OutputFlags, ConnectionFlags {}
+
+/** What a command works with: where it speaks, what it was told, and when to stop. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly output: Output;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+  /** Names the training that can be resumed when the command is stopped from now on. */
+  resumable(id: string | undefined): void;
+}
+
+/** The context of one run of a command. */
+export async function createContext(
+  terminal: Terminal,
+  flags: CommonFlags,
+  signal: AbortSignal,
+  resumable: (id: string | undefined) => void,
+): Promise<Context> {
+  const settings = await loadSettings(flags, terminal.env, terminal.cwd);
+  return { terminal, output: createOutput(terminal, flags), settings, signal, resumable };
+}
+
+/** A client by the settings; `over` wins. Rejects with a UsageError where no key is to be found. */
+export async function openClient({ settings }: Context, over: Partial<ClientOptions> = {}): Promise<MountseaClient> {
+  const { baseUrl, usageBaseUrl } = settings;
+  return createClient({
+    apiKey: await settings.apiKey(),
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(usageBaseUrl === undefined ? {} : { usageBaseUrl }),
+    ...over,
+  });
+}
+
+/** The store of this machine's trainings. */
+export function openStore({ settings }: Context): TrainingStore {
+  return fileStore(settings.home === undefined ? {} : { directory: settings.home });
+}

@@ -1,0 +1,73 @@
+import { exec } from 'node:child_process';
+import { readFile, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { UsageError } from '../usage-error.ts';
+
+/** The places a key may come from, best first. */
+export interface KeySources {
+  /** `--api-key-file`. */
+  readonly fileFlag?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly fileSetting?: string | undefined;
+  readonly commandSetting?: string | undefined;
+  /** Folder that a relative path is relative to. */
+  readonly folder: string;
+}
+
+const commandTimeoutMs = 60_000;
+
+/** The API key, or a UsageError that says how to give one. No flag takes the key itself: the process list would show it. */
+export async function findApiKey(sources: KeySources): Promise<string> {
+  if (sources.fileFlag !== undefined) return await keyFromFile(resolve(sources.fileFlag));
+  const fromEnv = sources.env.MOUNTSEA_API_KEY?.trim();
+  if (fromEnv) return fromEnv;
+  if (sources.fileSetting !== undefined) return await keyFromFile(resolve(sources.folder, untilde(sources.fileSetting)));
+  if (sources.commandSetting !== undefined) return await keyFromCommand(sources.commandSetting, sources.folder);
+  throw new UsageError(
+    'no API key: set MOUNTSEA_API_KEY, or name a file with --api-key-file, or see "apiKeyFile" and "apiKeyCommand" in the configuration',
+  );
+}
+
+function untilde(path: string): string {
+  return /^~[\\/]/u.test(path) ? join(homedir(), path.slice(2)) : path;
+}
+
+async function keyFromFile(path: string): Promise<string> {
+  let mode: number;
+  let text: string;
+  try {
+    mode = (await stat(path)).mode;
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new UsageError(`cannot read the key file ${path} (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`);
+  }
+  if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
+    throw new UsageError(`others can read the key file ${path}; make it yours alone: chmod 600 ${path}`);
+  }
+  return oneKey(text, `the key file ${path}`);
+}
+
+async function keyFromCommand(command: string, cwd: string): Promise<string> {
+  const output = await new Promise<string>((done, fail) => {
+    // Its stderr goes nowhere: what such a program says may hold the secret. Its exit code is told.
+    const child = exec(command, { cwd, timeout: commandTimeoutMs, maxBuffer: 64 * 1024, windowsHide: true }, (error, stdout) => {
+      if (error === null) done(stdout);
+      else
+        fail(
+          new UsageError(
+            `the apiKeyCommand failed (${error.killed === true ? 'it took over a minute' : `exit code ${error.code ?? 'unknown'}`})`,
+          ),
+        );
+    });
+    child.stdin?.end();
+  });
+  return oneKey(output, 'the apiKeyCommand');
+}
+
+function oneKey(text: string, source: string): string {
+  const key = text.trim();
+  if (key === '') throw new UsageError(`${source} gave no key`);
+  if (/\s/u.test(key)) throw new UsageError(`${source} gave more than one word where the key should be`);
+  return key;
+}

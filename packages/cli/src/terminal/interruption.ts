@@ -1,0 +1,41 @@
+/** Somebody pressed Ctrl-C, or the reader of our output went away. The work at the server goes on; exit code 130. */
+export class InterruptedError extends Error {
+  readonly code = 'interrupted';
+  constructor(why: string) {
+    super(why);
+    this.name = 'InterruptedError';
+  }
+}
+
+/** Until `dispose`, turns signals and a closed output into an abort. */
+export interface Interruption {
+  readonly signal: AbortSignal;
+  dispose(): void;
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * The first SIGINT, SIGTERM or SIGHUP aborts `signal`, so that the command ends in order; a second one ends the process on the spot
+ * (its `exit` event still leaves the terminal whole).
+ */
+export function createInterruption(process: NodeJS.Process): Interruption {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(130);
+    controller.abort(new InterruptedError('interrupted'));
+  };
+  const onOutputError = (error: NodeJS.ErrnoException): void => {
+    controller.abort(error.code === 'EPIPE' ? new InterruptedError('nobody reads the output any more') : error);
+  };
+  for (const name of signals) process.on(name, onSignal);
+  process.stdout.on('error', onOutputError);
+  process.stderr.on('error', onOutputError);
+  return {
+    signal: controller.signal,
+    dispose: () => {
+      for (const name of signals) process.off(name, onSignal);
+      // The error listeners stay: a late EPIPE must not end the process with a stack trace.
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { createLiveRegion } from './live-region.ts';
+
+function fakeScreen(columns = 80): { columns: number; text: string; write: (text: string) => void } {
+  return {
+    columns,
+    text: '',
+    write(text) {
+      this.text += text;
+    },
+  };
+}
+
+const up = (rows: number): string => `\u001b[${rows}A`;
+
+it('draws each frame in one write, over the one before', () => {
+  const screen = fakeScreen();
+  const region = createLiveRegion(screen);
+  region.draw(['a', 'b']);
+  screen.text = '';
+  region.draw(['c', 'd']);
+  expect(screen.text).toContain(`${up(2)}\rc\u001b[K\nd\u001b[K\n\u001b[J`);
+});
+
+it('counts the rows that lines take after the terminal became narrower', () => {
+  const screen = fakeScreen(80);
+  const region = createLiveRegion(screen);
+  region.draw(['x'.repeat(70), 'y']);
+  screen.columns = 30;
+  screen.text = '';
+  region.draw(['z']);
+  expect(screen.text).toContain(up(4));
+});
+
+it('writes lines above, where they stay', () => {
+  const screen = fakeScreen();
+  const region = createLiveRegion(screen);
+  region.draw(['frame']);
+  screen.text = '';
+  region.above('note');
+  expect(screen.text).toContain(`${up(1)}\rnote\u001b[K\nframe\u001b[K\n`);
+});
+
+it('gives the cursor back once, and is silent then', () => {
+  const screen = fakeScreen();
+  const region = createLiveRegion(screen);
+  region.draw(['frame']);
+  region.end();
+  screen.text = '';
+  region.end();
+  region.draw(['late']);
+  expect(screen.text).toBe('');
+  region.above('after');
+  expect(screen.text).toBe('after\n');
+});

@@ -1,0 +1,51 @@
+import stringWidth from 'string-width';
+
+/** The part of a terminal stream that is drawn on. `NodeJS.WriteStream` is one. */
+export interface Screen {
+  write(text: string): unknown;
+  readonly columns?: number | undefined;
+}
+
+/** Lines at the bottom of a terminal that are redrawn in place. */
+export interface LiveRegion {
+  /** Replaces the lines. */
+  draw(lines: readonly string[]): void;
+  /** Writes a line above the region, where it stays. */
+  above(line: string): void;
+  /** Leaves the last lines standing and gives the cursor back. Safe to call twice. */
+  end(): void;
+}
+
+// Synchronized output: a terminal that knows it shows the frame whole; others ignore it.
+const beginFrame = '\u001b[?2026h';
+const endFrame = '\u001b[?2026l';
+const hideCursor = '\u001b[?25l';
+const showCursor = '\u001b[?25h';
+
+/** A live region on `screen`. Each frame goes out in one write and erases no line before its successor is there, so nothing flickers. */
+export function createLiveRegion(screen: Screen): LiveRegion {
+  let drawn: readonly string[] = [];
+  let ended = false;
+  // After a resize the terminal has wrapped what stands there: count rows as they are now.
+  const rows = (): number => {
+    const columns = screen.columns ?? 80;
+    return drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
+  };
+  const paint = (fixed: readonly string[], lines: readonly string[]): void => {
+    const up = rows();
+    const body = [...fixed, ...lines].map((line) => `${line}\u001b[K\n`).join('');
+    screen.write(`${beginFrame}${hideCursor}${up > 0 ? `\u001b[${up}A\r` : ''}${body}\u001b[J${endFrame}`);
+    drawn = lines;
+  };
+  return {
+    draw: (lines) => {
+      if (!ended) paint([], lines);
+    },
+    above: (line) => (ended ? void screen.write(`${line}\n`) : paint([line], drawn)),
+    end: () => {
+      if (ended) return;
+      ended = true;
+      screen.write(showCursor);
+    },
+  };
+}
