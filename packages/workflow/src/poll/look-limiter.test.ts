@@ -1,0 +1,67 @@
+import { createVirtualClock } from '@mountsea-suno/sandbox';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createLookLimiter } from './look-limiter.ts';
+
+describe('createLookLimiter', () => {
+  it('lets no more through in any second than it should, in the order in which they came', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 200 }),
+        fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 100 }),
+        async (looksPerSecond, gaps) => {
+          const clock = createVirtualClock();
+          const limiter = createLookLimiter({ clock, looksPerSecond });
+          const turns: { index: number; at: number }[] = [];
+          async function comeAllInTurn(): Promise<void> {
+            const taken: Promise<void>[] = [];
+            for (const [index, gap] of gaps.entries()) {
+              if (gap > 100) await clock.sleep(gap);
+              taken.push(limiter.take().then(() => void turns.push({ index, at: clock.now() })));
+            }
+            await Promise.all(taken);
+          }
+          await clock.run(comeAllInTurn());
+          expect(turns.map(({ index }) => index)).toEqual(gaps.map((_, index) => index));
+          for (const { at } of turns)
+            expect(turns.filter((turn) => turn.at >= at && turn.at < at + 999).length).toBeLessThanOrEqual(looksPerSecond);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('takes no place for those who left, and leaves no listener', async () => {
+    const clock = createVirtualClock();
+    const limiter = createLookLimiter({ clock, looksPerSecond: 1 });
+    await limiter.take();
+    const control = new AbortController();
+    const leavers = Array.from({ length: 1000 }, () => limiter.take(control.signal));
+    const stayer = limiter.take();
+    const start = clock.now();
+    control.abort(new Error('enough'));
+    const ends = await Promise.allSettled(leavers);
+    expect(new Set(ends.map((end) => end.status))).toEqual(new Set(['rejected']));
+    await clock.run(stayer);
+    expect(clock.now() - start).toBe(1000);
+    await expect(limiter.take(control.signal)).rejects.toThrow('enough');
+  });
+
+  it('goes on when the clock was set back', async () => {
+    let now = 1_000_000;
+    const slept: number[] = [];
+    const clock = {
+      now: () => now,
+      sleep: async (ms: number) => {
+        slept.push(ms);
+        now += ms;
+      },
+    };
+    const limiter = createLookLimiter({ clock, looksPerSecond: 10 });
+    await limiter.take();
+    now = 0;
+    await limiter.take();
+    await limiter.take();
+    expect(Math.max(...slept)).toBeLessThanOrEqual(100);
+  });
+});
