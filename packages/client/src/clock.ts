@@ -46,6 +46,8 @@ export const systemClock: Clock = {
 
 /** Calls `onElapsed` after `ms` milliseconds of the clock, unless the function it returns is called before. */
 export function startTimer(clock: Clock, ms: number, onElapsed: () => void): () => void {
+  // setTimeout takes no more and would fire at once.
+  if (ms > 2 ** 31 - 1) return () => {};
   if (clock === systemClock) {
     const timer = setTimeout(onElapsed, ms);
     return () => clearTimeout(timer);

@@ -1,0 +1,20 @@
+/** How long the server asks to wait, in milliseconds: `retry-after-ms`, or `Retry-After` in seconds or as a date. */
+export function retryAfterMs(headers: Headers, now: number): number | undefined {
+  const ms = readNumber(headers.get('retry-after-ms'));
+  if (ms !== undefined) return ms;
+  const value = headers.get('retry-after');
+  const seconds = readNumber(value);
+  if (seconds !== undefined) return seconds * 1000;
+  const at = Date.parse(value ?? '');
+  return Number.isNaN(at) ? undefined : Math.max(0, at - (serverTime(headers) ?? now));
+}
+
+/** The server's clock: its `Date` header, in milliseconds since the epoch. */
+export function serverTime(headers: Headers): number | undefined {
+  const at = Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(at) ? undefined : at;
+}
+
+function readNumber(value: string | null): number | undefined {
+  return value && /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
