@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { anApi } from '../testing/an-api.ts';
+import { lintDocument } from './lint-document.ts';
+
+const rulesOf = async (document: Parameters<typeof lintDocument>[0]): Promise<string[]> =>
+  (await lintDocument(document)).map(({ rule }) => rule);
+
+describe('lintDocument', () => {
+  it('finds nothing in a sound document', async () => {
+    expect(await lintDocument(anApi())).toEqual([]);
+  });
+
+  it.each<[string, (api: ReturnType<typeof anApi>) => void]>([
+    ['openapi-version', (api) => Object.assign(api, { openapi: '3.1.0' })],
+    ['struct', (api) => Object.assign(api.paths['/things'].post, { responses: [] })],
+    ['struct', (api) => Object.assign(api.components.schemas.Thing, { type: 'strange' })],
+    ['no-unresolved-refs', (api) => Reflect.deleteProperty(api.components.schemas, 'Thing')],
+    ['security-defined', (api) => Reflect.deleteProperty(api.components.securitySchemes, 'bearerAuth')],
+    ['operation-id', (api) => Reflect.deleteProperty(api.paths['/things'].post, 'operationId')],
+    ['operation-id', (api) => Object.assign(api.paths['/things'].post, { operationId: 'no identifier; alert(1)' })],
+    ['typed-success', (api) => Reflect.deleteProperty(api.paths['/things'].post.responses['201'], 'content')],
+    ['typed-success', (api) => Object.assign(api.paths['/things'].post, { responses: { '400': { description: '' } } })],
+    [
+      'named-enum',
+      (api) => {
+        const schema = { type: 'array', items: { type: 'object', properties: { kind: { type: 'string', enum: ['a'] } } } };
+        Object.assign(api.paths['/things'].post.responses['201'].content['application/json'], { schema });
+      },
+    ],
+  ])('finds %s', async (rule, spoil) => {
+    const api = anApi();
+    spoil(api);
+    expect(await rulesOf(api)).toContain(rule);
+  });
+
+  it('lets an answer without a body be', async () => {
+    const api = anApi();
+    Object.assign(api.paths['/things'].post, { responses: { '204': { description: '' } } });
+    expect(await lintDocument(api)).toEqual([]);
+  });
+});

@@ -1,0 +1,31 @@
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import type { JsonObject } from '../document/json.ts';
+import { type Finding, houseRules } from './house-rules.ts';
+
+const RULES = {
+  struct: 'error',
+  'no-unresolved-refs': 'error',
+  'no-identical-paths': 'error',
+  'no-ambiguous-paths': 'error',
+  'no-path-trailing-slash': 'error',
+  'path-not-include-query': 'error',
+  'path-parameters-defined': 'error',
+  'path-declaration-must-exist': 'error',
+  'operation-operationId-unique': 'error',
+  'operation-parameters-unique': 'error',
+  'security-defined': 'error',
+  'no-enum-type-mismatch': 'error',
+  'spec-components-invalid-map-name': 'error',
+} as const;
+
+/** Whether an assembled document is valid OpenAPI 3.0 and fit for the generators. Works offline. */
+export async function lintDocument(document: JsonObject): Promise<Finding[]> {
+  if (typeof document.openapi !== 'string' || !document.openapi.startsWith('3.0.'))
+    return [{ rule: 'openapi-version', pointer: '#/openapi', message: 'the contract is OpenAPI 3.0' }];
+  const config = await createConfig({ rules: RULES, telemetry: 'off' });
+  const problems = await lintFromString({ source: JSON.stringify(document), absoluteRef: '/contract.json', config });
+  const valid = problems.map(
+    (problem): Finding => ({ rule: problem.ruleId, pointer: problem.location[0]?.pointer ?? '#/', message: problem.message }),
+  );
+  return [...valid, ...houseRules(document)];
+}

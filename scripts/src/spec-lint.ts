@@ -1,0 +1,23 @@
+// Lints the contract: valid OpenAPI 3.0, and what the generators need beyond it. Offline.
+//   in:   openapi/suno.yaml and openapi/usage.yaml, or the files named as arguments
+//   exit: 0 clean, 1 something was found: rule, pointer and message of each on stderr
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import { run } from './cli/run.ts';
+import { printable } from './document/printable.ts';
+import { parseYaml } from './document/yaml.ts';
+import { APIS, layoutOf } from './layout.ts';
+import { lintDocument } from './lint/lint-document.ts';
+
+await run(async () => {
+  const named = process.argv.slice(2);
+  const files = named.length > 0 ? named : APIS.map(layoutOf().document);
+  let found = 0;
+  for (const file of files) {
+    for (const { rule, pointer, message } of await lintDocument(parseYaml(readFileSync(file, 'utf8'), file))) {
+      console.error(printable(`${file} ${pointer}: ${message} (${rule})`));
+      found += 1;
+    }
+  }
+  return found === 0 ? 0 : 1;
+});
