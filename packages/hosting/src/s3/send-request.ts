@@ -1,0 +1,87 @@
+import { type Agent, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** One signed HTTP request. */
+export interface OutgoingRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | undefined;
+  readonly agent: Agent;
+  readonly signal?: AbortSignal | undefined;
+  /** The request fails when nothing moves for this long. */
+  readonly idleTimeoutMs: number;
+  /** Told how many bytes of the body were handed to the socket. */
+  readonly onSent?: ((bytes: number) => void) | undefined;
+  /** Give up the body of a good answer instead of reading it. */
+  readonly skipBody?: boolean | undefined;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  /** At most 1 MiB. */
+  readonly text: string;
+}
+
+const sliceBytes = 256 * 1024;
+const maxAnswerBytes = 1024 * 1024;
+
+/**
+ * Sends one request over `node:http(s)`, the body in slices as the socket takes them: `fetch` would copy it as a whole.
+ * Rejects with the socket's error, or with an `AbortError` after an abort.
+ */
+export async function sendRequest(outgoing: OutgoingRequest): Promise<Answer> {
+  const { url, method, headers, body, agent, signal, idleTimeoutMs } = outgoing;
+  const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
+    method,
+    agent,
+    headers: { ...headers, 'content-length': body?.length ?? 0 },
+    ...(signal && { signal }),
+  });
+  request.setTimeout(idleTimeoutMs, () => {
+    request.destroy(Object.assign(new Error(`nothing moved for ${idleTimeoutMs} ms`), { code: 'ETIMEDOUT' }));
+  });
+  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+    request.once('response', resolve);
+    request.on('error', reject);
+    request.once('close', () => reject(new Error('the connection closed before an answer')));
+  });
+  const sent = pipeline(Readable.from(slices(outgoing), { objectMode: false, highWaterMark: sliceBytes }), request);
+  // An answer that comes before the body is through counts; the failure to send the rest does not.
+  sent.catch(() => undefined);
+  try {
+    const response = await answered;
+    return await readAnswer(response, outgoing.skipBody ?? false);
+  } finally {
+    // The body's buffer is used again after this, so nothing may still be reading it.
+    if (!request.writableFinished) request.destroy();
+  }
+}
+
+function* slices({ body, onSent }: OutgoingRequest): Generator<Uint8Array> {
+  const length = body?.length ?? 0;
+  for (let start = 0; start < length; start += sliceBytes) {
+    const slice = body?.subarray(start, start + sliceBytes) ?? new Uint8Array();
+    yield slice;
+    onSent?.(slice.length);
+  }
+}
+
+async function readAnswer(response: IncomingMessage, skipBody: boolean): Promise<Answer> {
+  const { statusCode: status = 0, headers } = response;
+  if (skipBody && status < 300) {
+    response.destroy();
+    return { status, headers, text: '' };
+  }
+  let [text, size] = ['', 0];
+  response.setEncoding('utf8');
+  for await (const chunk of response) {
+    text += chunk;
+    size += chunk.length;
+    if (size > maxAnswerBytes) break;
+  }
+  return { status, headers, text };
+}
