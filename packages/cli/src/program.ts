@@ -14,6 +14,8 @@ export function createProgram(choose: (invocation: Invocation) => void): Command
     .description('Train Suno custom models on your own songs, through the Mountsea API.')
     .version(packageJson.version, '-V, --version')
     .exitOverride()
+    // What went wrong is said once, by `run`.
+    .configureOutput({ outputError: () => {} })
     .configureHelp({ sortSubcommands: false, showGlobalOptions: false })
     .showSuggestionAfterError()
     .addHelpText('after', afterHelp);

@@ -1,53 +1,73 @@
 import { CommanderError } from 'commander';
+import type { Failure } from './failure.ts';
 import { createProgram, type Invocation } from './program.ts';
-import { createInterruption } from './terminal/interruption.ts';
+import { createInterruption, type Interruption } from './terminal/interruption.ts';
 import type { Terminal } from './terminal/output.ts';
+import { UsageError } from './usage-error.ts';
 
 /** Runs the command line of `process` and gives its exit code. */
 export async function run(process: NodeJS.Process): Promise<number> {
-  const argv = process.argv.slice(2);
-  let invocation: Invocation | undefined;
-  const program = createProgram((chosen) => {
-    invocation = chosen;
-  });
-  try {
-    await program.parseAsync(argv, { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return 0;
-    // Commander has told people already; a program reads stdout.
-    if (argv.includes('--json'))
-      print(process, { error: { code: 'usage', message: error.message.replace(/^error: /u, ''), exitCode: 2 } });
-    return 2;
-  }
-  return invocation === undefined ? 0 : await perform(process, invocation);
-}
-
-async function perform(process: NodeJS.Process, { flags, action }: Invocation): Promise<number> {
-  const { stdin, stdout, stderr, env } = process;
-  const terminal: Terminal = { stdin, stdout, stderr, env, cwd: process.cwd() };
   const interruption = createInterruption(process);
-  let resumeId: string | undefined;
   try {
-    const { createContext } = await import('./context.ts');
-    await action(
-      await createContext(terminal, flags, interruption.signal, (id) => {
-        resumeId = id;
-      }),
-    );
-    return 0;
+    const invocation = await parse(process.argv.slice(2));
+    const failure = invocation === undefined ? undefined : await perform(process, invocation, interruption);
+    if (failure !== undefined) return report(process, failure);
+    await new Promise((resolve) => process.stdout.write('', resolve));
+    if (interruption.outputError === undefined) return 0;
+    throw interruption.outputError;
   } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
     const { failureOf } = await import('./failure.ts');
-    const failure = failureOf(error, resumeId);
-    const [first = '', ...rest] = failure.lines;
-    stderr.write([`mountsea-suno: ${first}`, ...rest, ''].join('\n'));
-    if (flags.json === true) print(process, { error: failure.error });
-    return failure.exitCode;
+    return report(process, failureOf(error instanceof CommanderError ? usageErrorOf(error) : error));
   } finally {
     interruption.dispose();
   }
 }
 
-function print(process: NodeJS.Process, value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
+/** What the arguments ask for; undefined where commander has done it already (`--help`, `--version`). */
+async function parse(argv: readonly string[]): Promise<Invocation | undefined> {
+  if (argv.some((word) => /^--(api-?)?(key|token)(=|$)/iu.test(word))) throw new UsageError(keyFlag);
+  let invocation: Invocation | undefined;
+  const program = createProgram((chosen) => {
+    invocation = chosen;
+  });
+  await program.parseAsync(argv, { from: 'user' });
+  return invocation;
+}
+
+async function perform(
+  process: NodeJS.Process,
+  { flags, action }: Invocation,
+  { signal }: Interruption,
+): Promise<Failure | undefined> {
+  const { stdin, stdout, stderr, env } = process;
+  const terminal: Terminal = { stdin, stdout, stderr, env, cwd: process.cwd() };
+  let resumeId: string | undefined;
+  const resumable = (id: string | undefined): void => {
+    resumeId = id;
+  };
+  try {
+    const { createContext } = await import('./context.ts');
+    await action(await createContext(terminal, flags, signal, resumable));
+    return undefined;
+  } catch (error) {
+    const { failureOf } = await import('./failure.ts');
+    return failureOf(error, resumeId);
+  }
+}
+
+function report({ argv, stdout, stderr }: NodeJS.Process, { error, lines, exitCode }: Failure): number {
+  const [first = '', ...rest] = lines;
+  if (argv.includes('--json')) stdout.write(`${JSON.stringify({ error })}\n`);
+  stderr.write([`mountsea-suno: ${first}`, ...rest, ''].join('\n'));
+  return exitCode;
+}
+
+const keyFlag =
+  'no flag takes the key, for every user of this machine could read it: set MOUNTSEA_API_KEY, or name a file with --api-key-file';
+
+function usageErrorOf(error: CommanderError): UsageError {
+  if (error.code === 'commander.help') return new UsageError('no command was given');
+  // `--flag=value` of an unknown flag: the value may be anything, a key among them.
+  return new UsageError(error.message.replace(/^error: /u, '').replace(/(--?[^\s'=]+)=[^']*/gu, '$1'));
 }

@@ -76,8 +76,9 @@ export function parseConfig(text: string, path: string): Config {
 
 // The engine's message may quote the text around the fault, and a key may stand there by mistake: keep the position only.
 function whereBroken(error: unknown): string {
-  const position = /line \d+ column \d+|position \d+/u.exec(String(error));
-  return position === null ? 'it ends too early' : `see ${position[0]}`;
+  const message = String(error);
+  if (/end of JSON/u.test(message)) return 'it ends too early';
+  return /line \d+ column \d+|position \d+/u.exec(message)?.[0] ?? 'a word in it stands without quotes, or the like';
 }
 
 function checkConfig(value: unknown, path: string): Config {

@@ -7,9 +7,11 @@ export class InterruptedError extends Error {
   }
 }
 
-/** Until `dispose`, turns signals and a closed output into an abort. */
+/** Turns signals and a closed output into an abort, until `dispose`. */
 export interface Interruption {
   readonly signal: AbortSignal;
+  /** Why the output could not be written, such as a full disk. Undefined while all is well, or when its reader just went away. */
+  readonly outputError: Error | undefined;
   dispose(): void;
 }
 
@@ -21,21 +23,27 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  */
 export function createInterruption(process: NodeJS.Process): Interruption {
   const controller = new AbortController();
+  let outputError: Error | undefined;
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(130);
     controller.abort(new InterruptedError('interrupted'));
   };
   const onOutputError = (error: NodeJS.ErrnoException): void => {
+    if (error.code !== 'EPIPE') outputError ??= error;
     controller.abort(error.code === 'EPIPE' ? new InterruptedError('nobody reads the output any more') : error);
   };
   for (const name of signals) process.on(name, onSignal);
   process.stdout.on('error', onOutputError);
-  process.stderr.on('error', onOutputError);
+  // With stderr gone there is no place left to say anything; the work itself goes on.
+  process.stderr.on('error', () => {});
   return {
     signal: controller.signal,
+    get outputError() {
+      return outputError;
+    },
+    // The error listeners stay: a late EPIPE must not end the process with a stack trace.
     dispose: () => {
       for (const name of signals) process.off(name, onSignal);
-      // The error listeners stay: a late EPIPE must not end the process with a stack trace.
     },
   };
 }

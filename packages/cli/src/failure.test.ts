@@ -1,0 +1,49 @@
+import { AuthenticationError, ConnectionError } from '@mountsea-suno/client';
+import { describe, expect, it } from 'vitest';
+import { failureOf } from './failure.ts';
+import { InterruptedError } from './terminal/interruption.ts';
+import { UsageError } from './usage-error.ts';
+
+describe('failureOf', () => {
+  it('gives each kind its exit code', () => {
+    expect(failureOf(new UsageError('no')).exitCode).toBe(2);
+    expect(failureOf(new AuthenticationError('refused', { status: 401 })).exitCode).toBe(3);
+    expect(failureOf(new ConnectionError('gone')).exitCode).toBe(6);
+    expect(failureOf(new InterruptedError('interrupted')).exitCode).toBe(130);
+    expect(failureOf(new TypeError('defect')).exitCode).toBe(1);
+    expect(failureOf('thrown text').exitCode).toBe(1);
+  });
+
+  it('says what the operating system refused', () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+      path: '/music/x\u001b[2J',
+    });
+    expect(failureOf(full, 'an-id')).toMatchObject({
+      exitCode: 2,
+      lines: ['the disk is full (/music/x)', 'Go on with: mountsea-suno resume an-id'],
+    });
+    const wrapped = new ConnectionError('could not save', { cause: full });
+    expect(failureOf(wrapped).lines).toContain('  (the disk is full (/music/x))');
+  });
+
+  it('ends with the command that goes on', () => {
+    expect(failureOf(new InterruptedError('interrupted'), 'an-id').lines.at(-1)).toBe('Go on with: mountsea-suno resume an-id');
+    expect(failureOf(new ConnectionError('gone', { resumeId: 'own' }), 'other').lines.at(-1)).toBe(
+      'Go on with: mountsea-suno resume own',
+    );
+  });
+
+  it('tells a program the code, the status and the charge', () => {
+    const { error } = failureOf(new AuthenticationError('the \u001b[31mkey', { status: 401, requestId: 'r\n1' }));
+    expect(error).toEqual({
+      code: 'authentication_failed',
+      message: 'the key',
+      exitCode: 3,
+      charged: 'no',
+      status: 401,
+      requestId: 'r 1',
+    });
+  });
+});

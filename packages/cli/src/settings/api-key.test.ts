@@ -1,0 +1,49 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findApiKey, type KeySources } from './api-key.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mountsea-key-'));
+});
+afterEach(async () => await rm(folder, { recursive: true }));
+
+const find = async (sources: Partial<KeySources>): Promise<string> => await findApiKey({ env: {}, folder, ...sources });
+const file = async (mode: number, text = 'from-file\n'): Promise<string> => {
+  const path = join(folder, 'key');
+  await writeFile(path, text, { mode });
+  return path;
+};
+
+it('prefers the flag, then the environment, then the file, then the command', async () => {
+  const path = await file(0o600);
+  const all = {
+    fileFlag: path,
+    env: { MOUNTSEA_API_KEY: ' from-env ' },
+    fileSetting: 'key',
+    commandSetting: 'echo from-command',
+  };
+  expect(await find(all)).toBe('from-file');
+  expect(await find({ ...all, fileFlag: undefined })).toBe('from-env');
+  expect(await find({ ...all, fileFlag: undefined, env: {} })).toBe('from-file');
+  expect(await find({ commandSetting: 'echo from-command' })).toBe('from-command');
+});
+
+it('says how to give a key where there is none', async () => {
+  await expect(find({ env: { MOUNTSEA_API_KEY: '' } })).rejects.toThrow(/no API key: set MOUNTSEA_API_KEY/u);
+});
+
+it.skipIf(process.platform === 'win32')('refuses a key file that others can read', async () => {
+  await expect(find({ fileFlag: await file(0o644) })).rejects.toThrow(/others can read .* chmod 600/u);
+});
+
+it('refuses what is no key, without repeating it', async () => {
+  await expect(find({ fileFlag: join(folder, 'none') })).rejects.toThrow(/cannot read the key file .*ENOENT/u);
+  await expect(find({ fileFlag: await file(0o600, ' \n') })).rejects.toThrow(/gave no key/u);
+  await expect(find({ fileFlag: await file(0o600, 'my sk-secret') })).rejects.toThrow(/^((?!secret).)*$/u);
+  await expect(find({ commandSetting: 'echo sk-secret; echo sk-secret >&2; exit 3' })).rejects.toThrow(
+    /^the apiKeyCommand failed \(exit code 3\)$/u,
+  );
+});
