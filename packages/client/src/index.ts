@@ -1,17 +1,4 @@
 export type {
-  ClientOptions,
-  FailureEvent,
-  Hooks,
-  Logger,
-  RawResponse,
-  RequestEvent,
-  RequestOptions,
-  ResponseEvent,
-  RetryEvent,
-  RetryOptions,
-} from './client-options.ts';
-export { type Clock, systemClock } from './clock.ts';
-export type {
   CreateCustomModelRequest,
   Credits,
   CustomModelId,
@@ -24,7 +11,20 @@ export type {
   TaskRef,
   TaskStatus,
   UploadToCustomModelRequest,
-} from './contract-types.ts';
+} from '@mountsea-suno/types';
+export type {
+  ClientOptions,
+  FailureEvent,
+  Hooks,
+  Logger,
+  RawResponse,
+  RequestEvent,
+  RequestOptions,
+  ResponseEvent,
+  RetryEvent,
+  RetryOptions,
+} from './client-options.ts';
+export { type Clock, systemClock } from './clock.ts';
 export { createClient } from './create-client.ts';
 export {
   AuthenticationError,

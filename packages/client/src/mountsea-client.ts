@@ -1,6 +1,3 @@
-import type { SunoPaths, UsagePaths } from '@mountsea-suno/types';
-import type { Client } from 'openapi-fetch';
-import type { RequestOptions } from './client-options.ts';
 import type {
   CreateCustomModelRequest,
   Credits,
@@ -10,9 +7,13 @@ import type {
   PointsPage,
   PointsSearchRequest,
   ServiceItem,
+  SunoPaths,
   TaskRef,
   UploadToCustomModelRequest,
-} from './contract-types.ts';
+  UsagePaths,
+} from '@mountsea-suno/types';
+import type { Client } from 'openapi-fetch';
+import type { RequestOptions } from './client-options.ts';
 import type { Task } from './task.ts';
 
 /** What {@link createClient} gives: the API's operations as methods, one HTTP call each. */

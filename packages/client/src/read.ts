@@ -1,4 +1,4 @@
-import type { CustomModelSession, TaskRef } from './contract-types.ts';
+import type { CustomModelSession, TaskRef } from '@mountsea-suno/types';
 import { isFields } from './task.ts';
 
 /** An answer that names a task. Fields beyond it are kept. */

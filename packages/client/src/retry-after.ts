@@ -5,7 +5,7 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const value = headers.get('retry-after');
   const seconds = readNumber(value);
   if (seconds !== undefined) return seconds * 1000;
-  const at = Date.parse(value ?? '');
+  const at = /^[a-z]/i.test(value ?? '') ? Date.parse(value ?? '') : Number.NaN;
   return Number.isNaN(at) ? undefined : Math.max(0, at - (serverTime(headers) ?? now));
 }
 

@@ -1,4 +1,4 @@
-import type { CustomModelId, TaskStatus } from './contract-types.ts';
+import type { CustomModelId, TaskStatus } from '@mountsea-suno/types';
 
 /** The state of an asynchronous task, read tolerantly: see {@link findClipId}, {@link findModelId} and {@link findClips}. */
 export interface Task {

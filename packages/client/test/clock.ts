@@ -1,7 +1,7 @@
 import type { Clock } from '../src/index.ts';
 
 /** A clock whose waits pass at once and are remembered. A wait that is longer than `patienceMs` lasts until it is cancelled. */
-export function quickClock(patienceMs = 100_000): Clock & { waits: number[] } {
+export function quickClock(patienceMs = 20_000): Clock & { waits: number[] } {
   const waits: number[] = [];
   let now = Date.parse('2026-01-01T00:00:00Z');
   return {

@@ -1,5 +1,5 @@
+import type { Credits, PointsItem, PointsPage, ServiceItem } from '@mountsea-suno/types';
 import type { Api } from '../api.ts';
-import type { Credits, PointsItem, PointsPage, ServiceItem } from '../contract-types.ts';
 import type { UsageResource } from '../mountsea-client.ts';
 import { paginate } from '../paginate.ts';
 import { isFields } from '../task.ts';

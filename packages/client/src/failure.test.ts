@@ -1,0 +1,84 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { quickClock } from '../test/clock.ts';
+import { answer, startServer } from '../test/server.ts';
+import { createClient, isMountseaError, MountseaError } from './index.ts';
+
+const apiKey = 'sk-"secret"\\key';
+
+async function failWith(status: number, body: unknown, headers: Record<string, string> = {}): Promise<MountseaError> {
+  await using server = await startServer(answer(status, body, headers));
+  const client = createClient({ apiKey, baseUrl: server.url, clock: quickClock() });
+  const error: unknown = await client.customModel.create({ sessionId: 's', clipIds: [], name: 'n' }).catch((it: unknown) => it);
+  if (!isMountseaError(error)) throw new Error('no error');
+  return error;
+}
+
+test.each<[string, unknown, string]>([
+  ['a NestJS message', { statusCode: 400, message: 'name too long', error: 'Bad Request' }, ': name too long.'],
+  ['a NestJS list', { statusCode: 400, message: ['name too long', 'too few clips'] }, ': name too long; too few clips.'],
+  ['error', { error: 'name too long' }, ': name too long.'],
+  ['error.message', { error: { code: 7, message: 'name too long!' } }, ': name too long!'],
+  ['errorMessage', { errorMessage: 'name too long', errorCode: 4 }, ': name too long.'],
+  ['a list of errors', { errors: [{ message: 'a' }, { message: 'b' }] }, ': a; b.'],
+  ['nothing', '', '(HTTP 400). Correct'],
+  ['HTML', '<html>400</html>', '(HTTP 400). Correct'],
+  ['a number', 12, '(HTTP 400). Correct'],
+])('reads the message of an error body with %s', async (_name, body, expected) => {
+  const error = await failWith(400, body);
+  expect(error.message).toContain(expected);
+  expect(error).toMatchObject({ code: 'validation_failed', charged: 'no', status: 400 });
+});
+
+test.each<[number, unknown, string]>([
+  [402, '', 'insufficient_credits'],
+  [400, { message: 'Insufficient credits' }, 'insufficient_credits'],
+  [403, { message: 'Your credits are not enough' }, 'insufficient_credits'],
+  [429, { error: 'insufficient account balance' }, 'insufficient_credits'],
+  [400, { message: '积分不足' }, 'insufficient_credits'],
+  [400, { message: 'name must not be empty' }, 'validation_failed'],
+  [418, {}, 'validation_failed'],
+  [500, { message: 'no credit service' }, 'server_error'],
+])('%i %j is %s', async (status, body, code) => {
+  expect((await failWith(status, body)).code).toBe(code);
+});
+
+test('carries what a support request needs, cut and cleaned', async () => {
+  const error = await failWith(400, { message: 'bad\u001b[31m\nname', long: 'x'.repeat(5_000) }, { 'x-request-id': 'r-1' });
+  expect(error.requestId).toBe('r-1');
+  expect(error.message).toContain('bad [31m name');
+  expect(error.body).toHaveLength(2_000);
+});
+
+test('never shows the key, however the server spells it', async () => {
+  const escaped = [...apiKey].map((it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  for (const body of [{ message: `bad key ${apiKey}`, apiKey }, `you sent ${apiKey}`, `{"message":"${escaped}"}`]) {
+    const shown = inspect(await failWith(401, body, { 'x-request-id': 'r' }), { depth: 10 });
+    expect(shown).not.toContain('secret');
+    expect(shown).toContain('[redacted]');
+  }
+});
+
+test('is recognised across copies of the package', () => {
+  const other = Object.assign(new Error('x'), { [Symbol.for('@mountsea-suno/error')]: true });
+  expect(isMountseaError(other)).toBe(true);
+  expect(isMountseaError(new MountseaError('c', 'm'))).toBe(true);
+  expect(isMountseaError(new Error('x'))).toBe(false);
+  expect(isMountseaError(null)).toBe(false);
+});
+
+test('keeps what matters of an error from below, without the key', async () => {
+  const fetch = (): Promise<Response> =>
+    Promise.reject(
+      Object.assign(new TypeError(`failed with ${apiKey}`), { cause: { code: 'ECONNRESET', data: apiKey, message: 'reset' } }),
+    );
+  const client = createClient({ apiKey, fetch, clock: quickClock() });
+  const error = await client.generate({ task: 'create', model: 'chirp-v50' }).catch((it: unknown) => it);
+  expect(error).toMatchObject({
+    code: 'connection_failed',
+    sent: 'maybe',
+    charged: 'unknown',
+    cause: { cause: { code: 'ECONNRESET' } },
+  });
+  expect(inspect(error, { depth: 10 })).not.toContain('secret');
+});
