@@ -4,6 +4,8 @@ export interface SandboxClock {
   now(): number;
   /** Resolves after `ms`; rejects with `signal.reason` when aborted. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  /** Where the clock is virtual: keeps it from moving while `promise` is pending. */
+  hold?<T>(promise: Promise<T>): Promise<T>;
 }
 
 /** The clock of the machine. */

@@ -1,5 +1,6 @@
 export type { CallRecord } from './call-record.ts';
 export { realClock, type SandboxClock } from './clock.ts';
+export { createSandbox } from './create-sandbox.ts';
 export type { FaultKind, FaultRule, FaultState, FaultSubject, Faults } from './fault-rule.ts';
 export type { OpenApiDocument } from './generated/contract.gen.ts';
 export type { Charge, Sandbox, SandboxCredits } from './sandbox.ts';

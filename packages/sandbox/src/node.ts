@@ -1,1 +1,2 @@
+export { startSandbox } from './http/start-sandbox.ts';
 export type { RunningSandbox, StartSandboxOptions } from './running-sandbox.ts';
