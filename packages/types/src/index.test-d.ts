@@ -1,12 +1,16 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type {
   CreateCustomModelRequest,
+  CropRequest,
   CustomModelId,
   GenerateRequest,
   GenerateTask,
   KnownTaskStatus,
   ModelId,
+  Playlist,
   PointsItem,
+  RemasterRequest,
+  ResponseBody,
   SunoPaths,
   TaskRef,
   TaskStatus,
@@ -63,5 +67,14 @@ describe('bodies', () => {
   it('belong to paths of the contract', () => {
     expectTypeOf<'/suno/v2/customModel/create'>().toExtend<keyof SunoPaths>();
     expectTypeOf<'/suno/v2/nowhere'>().not.toExtend<keyof SunoPaths>();
+  });
+});
+
+describe('tools', () => {
+  it('take and give what the contract says', () => {
+    expectTypeOf<CropRequest>().toExtend<{ clip_id: string; crop_start_s: number; is_crop_remove?: boolean | undefined }>();
+    expectTypeOf<RemasterRequest['model_name']>().toEqualTypeOf<'chirp-carp' | 'chirp-bass'>();
+    expectTypeOf<Playlist>().toExtend<{ playlist_id: string }>();
+    expectTypeOf<ResponseBody<SunoPaths['/suno/v2/timing']['post']>>().toExtend<TaskRef>();
   });
 });

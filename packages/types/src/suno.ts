@@ -63,9 +63,3 @@ export interface GenerateRequest extends Post<'/suno/v2/generate'> {}
 
 /** One entry of `GET /suno/v2/generate/schema`: which fields a generate task requires, takes and ignores. */
 export type GenerateTaskSchema = ResponseBody<paths['/suno/v2/generate/schema']['get']>[number];
-
-/** Answer of `POST /suno/v2/audio/upload/session`. */
-export interface UploadSession extends ResponseBody<paths['/suno/v2/audio/upload/session']['post']> {}
-
-/** Body of `POST /suno/v2/audio/upload/session/item`. */
-export interface UploadSessionItemRequest extends Post<'/suno/v2/audio/upload/session/item'> {}

@@ -1,6 +1,66 @@
 // Generated from openapi/suno.yaml by `npm run spec:generate`. Do not edit.
 
 export interface paths {
+    "/suno/v2/adjustSpeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * adjust speed
+         * @description Submits a task that changes the speed of a clip.
+         */
+        post: operations["ApiPublicController_adjustSpeed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/audio/crop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * crop audio
+         * @description Submits a task that keeps a stretch of a clip, or removes it. Costs nothing.
+         */
+        post: operations["ApiPublicController_audioCrop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/audio/fade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * fade audio
+         * @description Submits a task that fades a clip in or out. At least one of fade_in_time and fade_out_time is needed. Costs nothing.
+         */
+        post: operations["ApiPublicController_audioFade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suno/v2/audio/upload/session": {
         parameters: {
             query?: never;
@@ -35,6 +95,26 @@ export interface paths {
          * @description Uploads one audio file into an upload session. Each success appends the clip id to the session's audioIds (poll /status with the sessionId).
          */
         post: operations["ApiPublicController_uploadSessionItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/concat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * concat
+         * @description Submits a task that makes a whole song of an extended clip.
+         */
+        post: operations["ApiPublicController_concat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -101,6 +181,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suno/v2/downbeats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * generate downbeats
+         * @description Submits a task that finds the downbeats of a clip. The answer contains a taskId.
+         */
+        post: operations["ApiPublicController_generateDownbeats"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suno/v2/generate": {
         parameters: {
             query?: never;
@@ -141,6 +241,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suno/v2/getVoxStem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * get vox stem
+         * @description Extracts the voice of a clip, some 45 to 74 s of it. Synchronous. The id is the vox_audio_id of a persona.
+         */
+        post: operations["ApiPublicController_getVoxStem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/image/generate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * generate image
+         * @description Submits an image task of two images. Basic costs nothing; the price of advanced is set by the service.
+         */
+        post: operations["ApiPublicController_imageGenerate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/lyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * generate lyrics
+         * @description Submits a lyrics task.
+         */
+        post: operations["ApiPublicController_lyrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/mashupLyrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * mashup lyrics
+         * @description Submits a task that makes one lyrics out of two.
+         */
+        post: operations["ApiPublicController_mashupLyrics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/mdi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * midi
+         * @description Submits a task that writes down a stem as MIDI.
+         */
+        post: operations["ApiPublicController_mdi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/persona": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * create persona
+         * @description Makes a persona of a clip. Synchronous.
+         */
+        post: operations["ApiPublicController_persona"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/playlist/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * create playlist
+         * @description Makes a playlist of 1 to 4 clips, for the inspiration task of generate. Synchronous. All clips must belong to one Suno account.
+         */
+        post: operations["ApiPublicController_playlistCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/remaster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * remaster
+         * @description Submits a task that remasters a clip.
+         */
+        post: operations["ApiPublicController_remaster"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/suno/v2/status": {
         parameters: {
             query?: never;
@@ -161,10 +421,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/suno/v2/timing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * generate timing
+         * @description Submits a task that aligns the lyrics of a clip with its audio. The answer contains a taskId.
+         */
+        post: operations["ApiPublicController_generateTiming"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * upload file
+         * @description Uploads one audio file from a public URL. The polled result contains the clip id. Each single upload may land on a different Suno account; use an upload session where clips have to lie on one.
+         */
+        post: operations["ApiPublicController_uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/voicePersona/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * complete voice persona
+         * @description Hands in the recorded phrase for a task that reads `awaiting`. Poll the same task on.
+         */
+        post: operations["ApiPublicController_voicePersonaComplete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/voicePersona/create": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * create voice persona
+         * @deprecated
+         * @description The second step of the older voice persona flow, whose init and create are two tasks. Superseded by complete.
+         */
+        post: operations["ApiPublicController_voicePersonaCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/suno/v2/voicePersona/init": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * init voice persona
+         * @description Submits a voice. The task reads `awaiting` when the phrase to record is in its data; complete has to follow within 30 s.
+         */
+        post: operations["ApiPublicController_voicePersonaInit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AdjustSpeedDto: {
+            clip_id: string;
+            speed_multiplier: number;
+            /** @default true */
+            keep_pitch?: boolean;
+            title?: string;
+        };
+        AudioCropDto: {
+            clip_id: string;
+            crop_start_s: number;
+            crop_end_s: number;
+            /** @default false */
+            is_crop_remove?: boolean;
+            /** @example song_actions */
+            ui_surface?: string;
+        };
+        AudioFadeDto: {
+            clip_id: string;
+            fade_in_time?: number;
+            fade_out_time?: number;
+            title?: string;
+        };
+        AudioIdDto: {
+            clip_id: string;
+        };
+        ConcatDto: {
+            clip_id: string;
+            /** @example false */
+            is_infill: boolean;
+            project_id?: string;
+            /** @description needed when is_infill is true */
+            edit_session_id?: string;
+        };
         CreateCustomModelDto: {
             /**
              * Format: uuid
@@ -275,6 +669,80 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        GetVoxStemDto: {
+            clip_id: string;
+        };
+        ImageGenerateDto: {
+            prompt: string;
+            /**
+             * @default basic
+             * @enum {string}
+             */
+            image_gen_category: "basic" | "advanced";
+        };
+        LyricsDto: {
+            /** @enum {string} */
+            lyrics_model: "default" | "remi-v1";
+            prompt: string;
+        };
+        MashupLyricsDto: {
+            /** @description [Instrumental] for an instrumental track */
+            lyrics_a: string;
+            /** @description [Instrumental] for an instrumental track */
+            lyrics_b: string;
+        };
+        MdiDto: {
+            /** @description a clip of a gen_stem_all task */
+            clip_id: string;
+        };
+        PersonaCreateDto: {
+            clip_id: string;
+            name: string;
+            /** @default true */
+            is_public: boolean;
+            description?: string;
+            /**
+             * @description vox for a vocal persona
+             * @example vox
+             */
+            persona_type?: string;
+            /** @description needed for a vocal persona; the id that getVoxStem gave */
+            vox_audio_id?: string;
+            vocal_start_s?: number;
+            vocal_end_s?: number;
+            user_input_styles?: string;
+            /** @description the image as a data URL: data:image/png;base64,... */
+            image_s3_id?: string;
+        };
+        PersonaDto: {
+            id: string;
+            name?: string;
+            description?: string;
+            persona_type?: string;
+            is_public?: boolean;
+            clip?: Record<string, unknown>;
+            root_clip_id?: string;
+            vocal_start_s?: number;
+            vocal_end_s?: number;
+        };
+        PlaylistCreateDto: {
+            clip_ids: string[];
+            /** @default Untitled */
+            name?: string;
+        };
+        PlaylistDto: {
+            playlist_id: string;
+        };
+        RemasterDto: {
+            clip_id: string;
+            /** @enum {string} */
+            model_name: "chirp-carp" | "chirp-bass";
+            /**
+             * @description only with chirp-carp; high is the default
+             * @enum {string}
+             */
+            variation_category?: "subtle" | "normal" | "high";
+        };
         TaskIdDto: {
             /**
              * @description task id. Use this id to query task status.
@@ -314,6 +782,13 @@ export interface components {
             /** @description what some pages say where the schema says `data` */
             result?: unknown;
         };
+        UploadFileDto: {
+            /**
+             * Format: uri
+             * @description a URL that the service can download; MP3, WAV and other common formats
+             */
+            audioUrl: string;
+        };
         UploadSessionDto: {
             /**
              * Format: uuid
@@ -333,6 +808,51 @@ export interface components {
              */
             audioUrl: string;
         };
+        VoicePersonaCompleteDto: {
+            /** Format: uuid */
+            taskId: string;
+            /**
+             * Format: uri
+             * @description WAV or MP3
+             */
+            verification_audio_url: string;
+            name: string;
+            description?: string;
+            /** @description false when absent */
+            is_public?: boolean;
+            /** @description base64; made by the service when absent */
+            image_s3_id?: string;
+        };
+        VoicePersonaCreateDto: {
+            vox_audio_id: string;
+            voice_recording_id: string;
+            phrase_id: string;
+            verification_audio_url: string;
+            vocal_start_s: number;
+            vocal_end_s: number;
+            name: string;
+            description?: string;
+            is_public?: boolean;
+            image_s3_id?: string;
+        };
+        VoicePersonaInitDto: {
+            /** Format: uri */
+            voice_audio_url: string;
+            /** @enum {string} */
+            language: "zh" | "en" | "ja" | "ko" | "es" | "fr" | "de" | "pt" | "ru" | "hi";
+            /** @description 0 when absent */
+            vocal_start_s?: number;
+            /** @description found by the service when absent */
+            vocal_end_s?: number;
+        };
+        VoxStemDto: {
+            id: string;
+            status?: string;
+            source_clip_id?: string;
+            vocal_start_s?: number;
+            vocal_end_s?: number;
+            vocal_audio_url?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -342,6 +862,75 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiPublicController_adjustSpeed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjustSpeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_audioCrop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudioCropDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_audioFade: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudioFadeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
     ApiPublicController_uploadSessionPrepare: {
         parameters: {
             query?: never;
@@ -371,6 +960,29 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["UploadSessionItemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_concat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConcatDto"];
             };
         };
         responses: {
@@ -449,6 +1061,32 @@ export interface operations {
             };
         };
     };
+    ApiPublicController_generateDownbeats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudioIdDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description task id. Use this id to query task status. */
+                        taskId: string;
+                    };
+                };
+            };
+        };
+    };
     ApiPublicController_generate: {
         parameters: {
             query?: never;
@@ -493,6 +1131,190 @@ export interface operations {
             };
         };
     };
+    ApiPublicController_getVoxStem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GetVoxStemDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VoxStemDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_imageGenerate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImageGenerateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_lyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LyricsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_mashupLyrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MashupLyricsDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_mdi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MdiDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_persona: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PersonaCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonaDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_playlistCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaylistCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaylistDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_remaster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemasterDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
     ApiPublicController_getTaskStatus: {
         parameters: {
             query: {
@@ -511,6 +1333,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TaskStatusDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_generateTiming: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AudioIdDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description task id. Use this id to query task status. */
+                        taskId: string;
+                    };
+                };
+            };
+        };
+    };
+    ApiPublicController_uploadFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadFileDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_voicePersonaComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoicePersonaCompleteDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_voicePersonaCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoicePersonaCreateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
+                };
+            };
+        };
+    };
+    ApiPublicController_voicePersonaInit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VoicePersonaInitDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaskIdDto"];
                 };
             };
         };
