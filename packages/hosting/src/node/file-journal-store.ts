@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HostingError } from '../hosting-error.ts';
+import type { JournalStore } from '../journal/journal-store.ts';
+
+/**
+ * Where {@link fileJournalStore} keeps its files.
+ *
+ * @example
+ * ```ts
+ * import type { FileJournalStoreOptions } from '@mountsea-suno/hosting/node';
+ *
+ * const options: FileJournalStoreOptions = { directory: '/home/me/.local/state/mountsea-suno/hosted' };
+ * ```
+ */
+export interface FileJournalStoreOptions {
+  /** Made when it is first written to, for its owner only. Holds nothing else. */
+  readonly directory: string;
+}
+
+/**
+ * A journal of one small JSON file per hosted file: written aside, synced, renamed. Processes may share it.
+ *
+ * @param options The directory.
+ * @returns The store; its methods reject with a `HostingError` (`journal_unusable`).
+ * @example
+ * ```ts
+ * import { mkdtemp } from 'node:fs/promises';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { fileJournalStore } from '@mountsea-suno/hosting/node';
+ *
+ * const store = fileJournalStore({ directory: await mkdtemp(join(tmpdir(), 'hosted-')) });
+ * await store.write('a-1', '{}');
+ * if ((await store.read('a-1')) !== '{}') throw new Error('lost');
+ * await store.remove('a-1');
+ * ```
+ */
+export function fileJournalStore({ directory }: FileJournalStoreOptions): JournalStore {
+  const pathOf = (id: string): string => {
+    if (!/^[a-z0-9-]{1,80}$/.test(id)) throw new HostingError('journal_unusable', 'An id of a hosted file is malformed.');
+    return join(directory, `${id}.json`);
+  };
+
+  const usable = async <T>(what: string, action: () => Promise<T>, ifMissing: T): Promise<T> => {
+    try {
+      return await action();
+    } catch (cause) {
+      if (cause instanceof HostingError) throw cause;
+      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ifMissing;
+      throw new HostingError('journal_unusable', `The journal of hosted files in ${directory} cannot be ${what}.`, { cause });
+    }
+  };
+
+  const write = async (path: string, text: string): Promise<void> => {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const aside = `${path}.${randomUUID()}.tmp`;
+    try {
+      const file = await open(aside, 'wx', 0o600);
+      try {
+        await file.writeFile(text);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(aside, path);
+      await syncDirectory(directory);
+    } catch (error) {
+      await rm(aside, { force: true }).catch(() => undefined);
+      throw error;
+    }
+  };
+
+  return {
+    ids: () =>
+      usable('read', async () => (await readdir(directory)).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []), []),
+    read: (id) => usable<string | undefined>('read', () => readFile(pathOf(id), 'utf8'), undefined),
+    write: (id, text) => usable('written', () => write(pathOf(id), text), undefined),
+    remove: (id) => usable('written', () => rm(pathOf(id), { force: true }), undefined),
+  };
+}
+
+/** Makes the rename durable; Windows has no such thing for directories. */
+async function syncDirectory(directory: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(directory, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { AudioSource } from '../audio-source.ts';
+import { HostingError } from '../hosting-error.ts';
+
+/**
+ * What is known of a file beforehand; for {@link fileSource}.
+ *
+ * @example
+ * ```ts
+ * import type { FileSourceOptions } from '@mountsea-suno/hosting/node';
+ *
+ * const options: FileSourceOptions = { sha256: undefined };
+ * ```
+ */
+export interface FileSourceOptions {
+  /** As `preflight` found it: other content is then refused (`source_changed`). */
+  readonly sha256?: string | undefined;
+}
+
+/** Small enough to keep the heap low, large enough to read fast. */
+const chunkBytes = 256 * 1024;
+
+/**
+ * An audio file on the disk as a source to host. It is opened when it is hosted, and never held in memory as a whole.
+ *
+ * @param path Of the file.
+ * @param options What is known of it.
+ * @returns The source; its size is fixed here. Rejects with a `HostingError` (`source_unreadable`) when there is no such file.
+ * @example
+ * ```ts
+ * import { writeFile } from 'node:fs/promises';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { fileSource } from '@mountsea-suno/hosting/node';
+ *
+ * const path = join(tmpdir(), `tone-${process.pid}.wav`);
+ * await writeFile(path, 'RIFF');
+ * const source = await fileSource(path);
+ * if (source.sizeBytes !== 4) throw new Error('size');
+ * ```
+ */
+export async function fileSource(path: string, options: FileSourceOptions = {}): Promise<AudioSource> {
+  const name = basename(path);
+  const stats = await stat(path).catch((cause: unknown) => {
+    throw new HostingError('source_unreadable', `${name} cannot be read.`, { cause });
+  });
+  if (!stats.isFile()) throw new HostingError('source_unreadable', `${name} is no file.`);
+  const { sha256 } = options;
+  return {
+    name,
+    sizeBytes: stats.size,
+    ...(sha256 && { sha256 }),
+    open: () => createReadStream(path, { highWaterMark: chunkBytes }),
+  };
+}

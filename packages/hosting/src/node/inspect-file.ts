@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, open, stat } from 'node:fs/promises';
+import { sniffAudio, sniffLength } from '../sniff-audio.ts';
+import type { FileProblem, FileProblemCode, FileReport } from './file-report.ts';
+import { missingBytes } from './missing-bytes.ts';
+import { readMetadata } from './read-metadata.ts';
+
+const chunkBytes = 256 * 1024;
+
+/** Reports on one file; rejects only with `signal.reason`. */
+export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileReport> {
+  let file: FileHandle;
+  try {
+    // Looked at before it is opened: opening a pipe would wait for its other end.
+    if (!(await stat(path)).isFile()) return { path, problems: [error('not_a_file', 'Not a file.')] };
+    file = await open(path);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    return { path, problems: [code === 'ENOENT' ? error('not_found', 'There is no such file.') : unreadable(cause)] };
+  }
+  try {
+    return await inspectOpen(path, file, signal);
+  } catch (cause) {
+    signal?.throwIfAborted();
+    return { path, problems: [unreadable(cause)] };
+  } finally {
+    await file.close();
+  }
+}
+
+async function inspectOpen(path: string, file: FileHandle, signal?: AbortSignal): Promise<FileReport> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  let head: Uint8Array = new Uint8Array();
+  for await (const chunk of file.createReadStream({ autoClose: false, start: 0, highWaterMark: chunkBytes })) {
+    signal?.throwIfAborted();
+    if (sizeBytes === 0) head = chunk.subarray(0, sniffLength);
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+  }
+  const basics = { path, sizeBytes, sha256: hash.digest('hex') };
+  if (sizeBytes === 0) return { ...basics, problems: [error('empty', 'The file is empty.')] };
+
+  const kind = sniffAudio(head);
+  const metadata = await readMetadata(file, sizeBytes, kind?.contentType);
+  const report = { ...basics, ...(kind && { contentType: kind.contentType }), ...metadata };
+  if (!metadata?.durationMs) {
+    const problem = kind
+      ? error('damaged', `Begins like ${kind.contentType}, but there is no sound to be found in it.`)
+      : error('not_audio', 'Not an audio file.');
+    return { ...report, problems: [problem] };
+  }
+  const missing = await missingBytes(file, sizeBytes, head);
+  return { ...report, problems: missing > 0 ? [error('truncated', `The end is missing: at least ${missing} bytes.`)] : [] };
+}
+
+function error(code: FileProblemCode, message: string): FileProblem {
+  return { code, severity: 'error', message };
+}
+
+function unreadable(cause: unknown): FileProblem {
+  return error('unreadable', `Cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+}

@@ -1,0 +1,51 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import S3rver from '@20minutes/s3rver';
+import type { S3HostOptions } from '../src/s3.ts';
+
+export const bucket = 'songs';
+export const secret = 'S3RVER';
+
+/** A real S3 server (s3rver) on a free port of the loopback interface, over a directory of its own. */
+export interface S3Server {
+  readonly endpoint: string;
+  /** Options with which `s3Host` reaches it. */
+  readonly options: S3HostOptions;
+  /** Keys in the bucket. */
+  keys(): Promise<string[]>;
+  /** Ids of the multipart uploads that were neither completed nor aborted. */
+  uploads(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+export async function startS3Server(): Promise<S3Server> {
+  const directory = await mkdtemp(join(tmpdir(), 's3-server-'));
+  const uploadsPath = join(directory, bucket, '._S3rver_uploads');
+  const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, configureBuckets: [{ name: bucket }] });
+  // s3rver checks the signature of AbortMultipartUpload and then says that it does not have it; so it is done here.
+  server.middleware.unshift(async (context, next) => {
+    try {
+      await next();
+    } catch (error) {
+      const { uploadId } = context.query;
+      const isAbort = context.method === 'DELETE' && uploadId && (error as { code?: string }).code === 'MethodNotAllowed';
+      if (!isAbort) throw error;
+      await rm(join(uploadsPath, uploadId), { recursive: true });
+      context.status = 204;
+    }
+  });
+  const { port } = await server.run();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const list = (path: string): Promise<string[]> => readdir(path, { recursive: true }).catch(() => []);
+  return {
+    endpoint,
+    options: { bucket, endpoint, credentials: () => ({ accessKeyId: 'S3RVER', secretAccessKey: secret }) },
+    keys: async () => (await list(join(directory, bucket))).flatMap((name) => /^(.*)\._S3rver_object$/.exec(name)?.[1] ?? []),
+    uploads: () => readdir(uploadsPath).catch(() => []),
+    close: async () => {
+      await server.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}

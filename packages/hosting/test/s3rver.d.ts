@@ -1,0 +1,22 @@
+declare module '@20minutes/s3rver' {
+  interface Context {
+    readonly method: string;
+    readonly query: Readonly<Record<string, string | undefined>>;
+    readonly params: Readonly<Record<string, string>>;
+    status: number;
+    body: unknown;
+  }
+  /** A Koa application that is an S3 server over a directory. */
+  export default class S3rver {
+    constructor(options: {
+      address: string;
+      port: number;
+      silent: boolean;
+      directory: string;
+      configureBuckets: readonly { name: string }[];
+    });
+    readonly middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[];
+    run(): Promise<{ port: number }>;
+    close(): Promise<void>;
+  }
+}
