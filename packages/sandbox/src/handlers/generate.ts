@@ -1,4 +1,5 @@
 import { resolveSchema } from '../contract/operation.ts';
+import { uuidFrom } from '../world/seed.ts';
 import type { Clip, Outcome } from '../world/task.ts';
 import { newId } from '../world/world.ts';
 import { requiredFields } from './generate-tasks.ts';
@@ -17,8 +18,8 @@ function isTrained(call: Call, model: string): boolean {
 function makeClips(call: Call, taskId: string): Clip[] {
   const { world, body } = call;
   const title = text(body.title) || text(body.gpt_description_prompt).slice(0, 40) || 'Untitled';
-  return [1, 2].map(() => ({
-    id: newId(world, `clip/${taskId}`),
+  return [1, 2].map((index) => ({
+    id: uuidFrom(`${world.seed}/clip/${taskId}/${index}`),
     title,
     tags: text(body.tags),
     audioUrl: '',

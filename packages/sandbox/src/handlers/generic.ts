@@ -1,5 +1,6 @@
 import { exampleOf } from '../contract/example.ts';
 import { type Operation, resolveSchema } from '../contract/operation.ts';
+import { uuidFrom } from '../world/seed.ts';
 import type { Outcome } from '../world/task.ts';
 import { newId } from '../world/world.ts';
 import { type Handler, Refusal, text } from './handler.ts';
@@ -21,7 +22,7 @@ const submitTask: Handler = (call) => {
   if (short && world.switches.shortOfCredits === 'refused')
     throw new Refusal(world.switches.shortOfCreditsStatus, 'Insufficient credits');
   const id = newId(world, operation.name);
-  const clipId = newId(world, `clip/${id}`);
+  const clipId = uuidFrom(`${world.seed}/clip/${id}`);
   const value = { id: clipId, clip_id: clipId, status: 'complete', title: text(body.title) || text(body.name) || operation.name };
   const outcome: Outcome = short
     ? { status: 'failed', failReason: 'Insufficient credits' }

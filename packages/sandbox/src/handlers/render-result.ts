@@ -1,6 +1,16 @@
 import type { SandboxSwitches } from '../switches.ts';
 import type { Clip, Result } from '../world/task.ts';
 
+/** `https://host/my%20song.mp3?sig=1` → `my song`. */
+function titleOf(audioUrl: string): string {
+  const file = new URL(audioUrl).pathname.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(file).replace(/\.\w+$/, '');
+  } catch {
+    return file;
+  }
+}
+
 /** A clip as `generate` shows it. */
 export function renderClip(clip: Clip, baseUrl: string, status: 'complete' | 'streaming'): Record<string, unknown> {
   return {
@@ -28,7 +38,12 @@ export function renderResult(result: Result, switches: SandboxSwitches, baseUrl:
       return result.clips.map((clip) => renderClip(clip, baseUrl, 'complete'));
     case 'upload': {
       const { clip } = result;
-      return { [switches.clipIdKey]: clip.id, title: clip.title, status: 'complete', metadata: { duration: clip.seconds } };
+      return {
+        [switches.clipIdKey]: clip.id,
+        title: clip.title ?? titleOf(clip.audioUrl),
+        status: 'complete',
+        metadata: { duration: clip.seconds },
+      };
     }
     case 'model':
       return renderModel(result, switches.modelIdKey);

@@ -1,19 +1,10 @@
 import { checkAudio } from '../audio/check-audio.ts';
+import { uuidFrom } from '../world/seed.ts';
 import type { Session } from '../world/session.ts';
 import { type Clip, endOf, type Outcome, type Task } from '../world/task.ts';
-import { newId, type World } from '../world/world.ts';
+import type { World } from '../world/world.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, newTask, priceOf } from './tasks.ts';
-
-/** `https://host/my%20song.mp3?sig=1` → `my song`. */
-function titleOf(audioUrl: string): string {
-  const file = new URL(audioUrl).pathname.split('/').at(-1) ?? '';
-  try {
-    return decodeURIComponent(file).replace(/\.\w+$/, '');
-  } catch {
-    return file;
-  }
-}
 
 /** Fetches the task's audio; what comes of it becomes the task's outcome. */
 function fetchAudioFor(world: World, task: Task, audioUrl: string, clip: Clip, done: () => void): void {
@@ -28,17 +19,12 @@ function fetchAudioFor(world: World, task: Task, audioUrl: string, clip: Clip, d
   void (world.clock.hold?.(check) ?? check);
 }
 
-/** Starts a task that takes in one audio file. The id follows from the file and its session, not from the order of calls. */
-export function startUpload(call: Call, audioUrl: string, scope: string): Task {
+/** Starts a task that takes in one audio file. Its id follows from file and session (and which time it is), not from the order of calls. */
+function startUpload(call: Call, session: Session, audioUrl: string): Task {
   const { world } = call;
-  const id = newId(world, `upload/${scope}/${audioUrl}`);
-  const clip: Clip = {
-    id: newId(world, `clip/${scope}/${audioUrl}`),
-    title: titleOf(audioUrl),
-    tags: '',
-    audioUrl,
-    seconds: 120,
-  };
+  const time = session.uploads.filter((upload) => upload.audioUrl === audioUrl).length + 1;
+  const id = uuidFrom(`${world.seed}/upload/${session.id}/${audioUrl}/${time}`);
+  const clip: Clip = { id: uuidFrom(`${world.seed}/clip/${id}`), title: undefined, tags: '', audioUrl, seconds: 120 };
   const outcome: Outcome | undefined =
     world.audioFetch === undefined ? { status: 'success', result: { kind: 'upload', clip } } : undefined;
   const task = newTask(call, { id, kind: 'upload', outcome });
@@ -54,7 +40,7 @@ function uploadInto(kind: Session['kind']): Handler {
     const session = call.world.sessions.get(text(call.body.sessionId));
     if (session === undefined || session.kind !== kind) throw new Refusal(call.world.switches.refusalStatus, 'Session not found');
     const audioUrl = text(call.body.audioUrl);
-    const task = startUpload(call, audioUrl, session.id);
+    const task = startUpload(call, session, audioUrl);
     session.uploads.push({ audioUrl, task });
     return { body: { taskId: task.id } };
   };

@@ -49,9 +49,22 @@ function finish(server: Server, record: OpenRecord, reply: Reply): Reply {
     : reply;
 }
 
+let lastSecond = 0;
+let lastDate = '';
+
+/** A time as the `Date` header has it; consecutive answers mostly share theirs. */
+function httpDate(ms: number): string {
+  const second = Math.floor(ms / 1000);
+  if (second !== lastSecond || lastDate === '') {
+    lastSecond = second;
+    lastDate = new Date(ms).toUTCString();
+  }
+  return lastDate;
+}
+
 function stamp({ world }: Server, answer: Answer): Answer {
   if (answer.headers.date !== undefined) return answer;
-  return { ...answer, headers: { ...answer.headers, date: new Date(serverTime(world, world.clock.now())).toUTCString() } };
+  return { ...answer, headers: { ...answer.headers, date: httpDate(serverTime(world, world.clock.now())) } };
 }
 
 /** Serves one request. The answer is there at once unless a fault takes its time. */

@@ -1,4 +1,5 @@
-import { newId, serverTime, span, type World } from './world.ts';
+import { uuidFrom } from './seed.ts';
+import { serverTime, span, type World } from './world.ts';
 
 /** One line of the account's ledger. */
 export interface LedgerEntry {
@@ -25,8 +26,8 @@ export interface ChargeReason {
 export function charge(world: World, reason: ChargeReason, amount: number, at: number): void {
   if (amount === 0) return;
   const { apiPath, apiMethod, sessionId } = reason;
-  const key = `charge/${apiPath}/${sessionId ?? ''}`;
-  const entry = { id: newId(world, key), traceId: newId(world, `trace/${key}`), apiPath, apiMethod, sessionId, amount, at };
+  const seed = `${world.seed}/charge/${world.ledger.length}`;
+  const entry = { id: uuidFrom(seed), traceId: uuidFrom(`${seed}/trace`), apiPath, apiMethod, sessionId, amount, at };
   world.ledger.push({ ...entry, before: world.balance });
   world.balance -= amount;
 }

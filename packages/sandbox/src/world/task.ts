@@ -1,7 +1,8 @@
 /** A clip: an uploaded song, or a generated one. */
 export interface Clip {
   readonly id: string;
-  readonly title: string;
+  /** Undefined: to be read off the URL. */
+  readonly title: string | undefined;
   readonly tags: string;
   readonly audioUrl: string;
   readonly seconds: number;
