@@ -1,3 +1,6 @@
+export { apply } from './core/apply.ts';
+export { type Action, decide } from './core/decide.ts';
+export type { Outcome } from './core/outcome.ts';
 export { type ErrorCode, type ErrorTableEntry, errorTable } from './errors/error-table.ts';
 export {
   CreateOutcomeUnknownError,
@@ -25,7 +28,9 @@ export type {
 export { listTrainings, type TrainingSummary } from './list-trainings.ts';
 export type { ResumeTrainingOptions, RunOptions, StartTrainingOptions } from './options.ts';
 export type { PreflightCheck, PreflightInput, PreflightReport } from './preflight/preflight-check.ts';
-export { resumeTraining, startTraining } from './start-training.ts';
+export { resumeTraining } from './resume-training.ts';
+export { startTraining } from './start-training.ts';
+export { parseState } from './state/parse-state.ts';
 export type {
   CreateAttempt,
   CreateOutcome,

@@ -1,4 +1,9 @@
+import { clipsOf } from './core/decide.ts';
+import { phaseOf } from './core/phase-of.ts';
+import { TrainingNotFoundError } from './errors/workflow-errors.ts';
 import type { TrainingPhase } from './events/training-event.ts';
+import { loadState } from './resume-training.ts';
+import type { TrainingState } from './state/training-state.ts';
 import type { TrainingStore } from './store/training-store.ts';
 
 /** One line about a training in a store. */
@@ -31,6 +36,34 @@ export interface TrainingSummary {
  * ```
  */
 export async function listTrainings(options: { store: TrainingStore }): Promise<TrainingSummary[]> {
-  void options;
-  return [];
+  const { store } = options;
+  const ids = await store.list();
+  const summaries = await Promise.all(ids.map((id) => summarize(store, id)));
+  return summaries.flatMap((summary) => summary ?? []).sort((a, b) => b.createdAt - a.createdAt || (a.id < b.id ? 1 : -1));
+}
+
+async function summarize(store: TrainingStore, id: string): Promise<TrainingSummary | undefined> {
+  let state: TrainingState;
+  try {
+    state = await loadState(store, id);
+  } catch (error) {
+    if (error instanceof TrainingNotFoundError) return undefined; // Removed meanwhile.
+    const problem = error instanceof Error ? error.message : String(error);
+    return { id, name: '', phase: 'failed', createdAt: 0, updatedAt: 0, clips: 0, files: 0, problem };
+  }
+  const { name, createdAt, updatedAt, sessionId, uploads, model } = state;
+  const attempt = state.creates.at(-1);
+  const problem = model ? undefined : (attempt?.seen?.failReason ?? attempt?.problem?.message);
+  return {
+    id,
+    name,
+    phase: phaseOf(state),
+    createdAt,
+    updatedAt,
+    ...(sessionId !== undefined && { sessionId }),
+    ...(model && { modelId: model.id }),
+    clips: clipsOf(state).length,
+    files: uploads.length,
+    ...(problem !== undefined && { problem }),
+  };
 }

@@ -1,13 +1,87 @@
-import type { ResumeTrainingOptions, StartTrainingOptions } from './options.ts';
+import { systemClock } from '@mountsea-suno/client';
+import { SETTLE_MS } from './core/decide.ts';
+import type { EventBody, RunSettings } from './driver/run-context.ts';
+import { TrainingRun } from './driver/training-run.ts';
+import { InvalidInputError } from './errors/workflow-errors.ts';
+import type { RunOptions, StartTrainingOptions } from './options.ts';
+import { STATE_VERSION, type TrainingState } from './state/training-state.ts';
+import { memoryStore } from './store/memory-store.ts';
 import type { Training } from './training.ts';
+import { LONGEST_NAME, validateInput } from './validate-input.ts';
 
+const CONCURRENCY = 4;
+const DEADLINE_MS = 1_800_000;
+
+/**
+ * Trains a custom model: prepare, upload the files, create, wait. Resolves when the first record is saved and the work begins; `result()` of what
+ * it gives is the model.
+ *
+ * Costs 100 credits, once: when an answer is lost, it finds out what became of the create before it sends another. Aborting stops the watching
+ * only; with a lasting store, any process can resume by the id.
+ *
+ * @throws InvalidInputError before anything is sent: fewer than six URLs, one twice, not http(s), an empty name, or a problem of `preflight`.
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * const model = await training.result();
+ * console.log(model.id, model.credits); // chirp-custom:… 100
+ * ```
+ */
 export async function startTraining(options: StartTrainingOptions): Promise<Training> {
-  void options;
-  throw new Error('under construction');
+  validateInput(options);
+  const settings = runSettings(options);
+  const { client, clock, random, store } = settings;
+  const name = options.name.trim();
+  const audioUrls = options.audioUrls.map((url) => new URL(url).href);
+  const warnings: EventBody[] = [];
+  if (name.length > LONGEST_NAME)
+    warnings.push({
+      type: 'warning',
+      code: 'name_long',
+      message: `Upstream allows ${LONGEST_NAME} characters for a name; this one may be refused.`,
+    });
+  const { signal } = options;
+  const report = await options.preflight?.({ client, name, audioUrls, clock, ...(signal && { signal }) });
+  if (report && report.problems.length > 0) throw new InvalidInputError(report.problems);
+  for (const warning of report?.warnings ?? []) warnings.push({ type: 'warning', ...warning });
+  const now = clock.now();
+  const state: TrainingState = {
+    version: STATE_VERSION,
+    id: newId(now, random),
+    baseUrl: client.baseUrl,
+    name,
+    minClips: options.minClips ?? audioUrls.length,
+    createdAt: now,
+    updatedAt: now,
+    uploads: audioUrls.map((audioUrl) => ({ audioUrl, status: 'waiting', attempt: 0 })),
+    creates: [],
+  };
+  const lock = await store.lock(state.id);
+  return new TrainingRun(state, lock, settings, warnings).begin();
 }
 
-export async function resumeTraining(id: string, options: ResumeTrainingOptions): Promise<Training> {
-  void id;
-  void options;
-  throw new Error('under construction');
+/** The options of a run with their defaults. */
+export function runSettings(options: RunOptions): RunSettings {
+  return {
+    ...options,
+    store: options.store ?? memoryStore(),
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    concurrency: options.concurrency ?? CONCURRENCY,
+    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+    settleMs: options.settleMs ?? SETTLE_MS,
+  };
+}
+
+/** Sorts by time, and fits a file name on every system. */
+function newId(now: number, random: () => number): string {
+  const digits = (): string =>
+    Math.floor(random() * 36 ** 8)
+      .toString(36)
+      .padStart(8, '0');
+  return `${now.toString(36)}-${digits()}${digits()}`;
 }

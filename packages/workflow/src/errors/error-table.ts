@@ -11,7 +11,41 @@ const entry = (exitCode: ErrorTableEntry['exitCode'], meaning: string, retryable
   exitCode,
 });
 
-const table = {
+/** The codes that errors of the client and of the workflow carry. */
+export type ErrorCode =
+  | 'configuration'
+  | 'usage_not_configured'
+  | 'invalid_input'
+  | 'state_invalid'
+  | 'training_locked'
+  | 'training_not_found'
+  | 'authentication_failed'
+  | 'permission_denied'
+  | 'insufficient_credits'
+  | 'not_found'
+  | 'validation_failed'
+  | 'conflict'
+  | 'upload_failed'
+  | 'training_failed'
+  | 'create_outcome_unknown'
+  | 'rate_limited'
+  | 'server_error'
+  | 'connection_failed'
+  | 'timed_out'
+  | 'unexpected_response'
+  | 'deadline_passed';
+
+/**
+ * Code → meaning, whether trying later may help, exit code: for every error of the client and of the workflow. An interrupted run ends with 130.
+ *
+ * @example
+ * ```ts
+ * import { errorTable } from '@mountsea-suno/workflow';
+ *
+ * console.log(errorTable.create_outcome_unknown.exitCode); // 5
+ * ```
+ */
+export const errorTable: Readonly<Record<ErrorCode, ErrorTableEntry>> = {
   configuration: entry(2, 'The client cannot work as it is set up: no API key, a malformed URL, a browser that was not allowed.'),
   usage_not_configured: entry(2, 'The usage API has no address while the main one is not the default: nothing was sent.'),
   invalid_input: entry(2, 'What was given cannot be trained on; nothing was sent.'),
@@ -33,19 +67,4 @@ const table = {
   timed_out: entry(6, 'The answer did not come in time.', true),
   unexpected_response: entry(6, 'The answer was not what the API speaks: a page of a proxy, a truncated body.', true),
   deadline_passed: entry(7, 'The training was not done in the time given to this run; it can be resumed.', true),
-} satisfies Record<string, ErrorTableEntry>;
-
-/** The codes that errors of the client and of the workflow carry. */
-export type ErrorCode = keyof typeof table;
-
-/**
- * Code → meaning, whether trying later may help, exit code: for every error of the client and of the workflow. An interrupted run ends with 130.
- *
- * @example
- * ```ts
- * import { errorTable } from '@mountsea-suno/workflow';
- *
- * console.log(errorTable.create_outcome_unknown.exitCode); // 5
- * ```
- */
-export const errorTable: Readonly<Record<ErrorCode, ErrorTableEntry>> = table;
+};

@@ -1,33 +1,16 @@
 import { MountseaError } from '@mountsea-suno/client';
 import type { SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
+import { plain } from '../text/plain.ts';
+import { withoutQuery } from '../text/without-query.ts';
 
-interface WorkflowErrorFields {
-  resumeId?: string | undefined;
-  cause?: unknown;
-  retryable?: boolean;
-  charged?: 'no' | 'yes' | 'unknown';
-}
-
-/** What all errors of the workflow share. */
+/** What all errors of the workflow share: `resumeId` is the id with which to go on. */
 export class WorkflowError extends MountseaError {
-  /** With which to resume the training. */
-  readonly resumeId?: string;
-
-  constructor(code: string, message: string, fields: WorkflowErrorFields = {}) {
-    super(message, {
-      code,
-      attempts: 0,
-      retryable: fields.retryable ?? false,
-      charged: fields.charged ?? 'no',
-      ...(fields.cause === undefined ? {} : { cause: fields.cause }),
-    });
-    this.name = new.target.name;
-    if (fields.resumeId !== undefined) this.resumeId = fields.resumeId;
-  }
+  override name = 'WorkflowError';
 }
 
 /** What was given cannot be trained on. Nothing was sent. */
 export class InvalidInputError extends WorkflowError {
+  override name = 'InvalidInputError';
   /** One sentence each. */
   readonly problems: string[];
 
@@ -39,12 +22,13 @@ export class InvalidInputError extends WorkflowError {
 
 /** Too few files became clips. Those that did are kept: resuming sends only the others. */
 export class UploadFailedError extends WorkflowError {
+  override name = 'UploadFailedError';
   /** How each file stands, in the order given. */
   readonly uploads: readonly UploadState[];
 
   constructor(state: TrainingState) {
     const failed = state.uploads.filter((upload) => upload.status === 'failed');
-    const reasons = failed.map((upload) => `${withoutQuery(upload.audioUrl)}: ${upload.failReason ?? 'no reason given'}`);
+    const reasons = failed.map((upload) => `${withoutQuery(upload.audioUrl)}: ${plain(upload.failReason)}`);
     super('upload_failed', `${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
       resumeId: state.id,
     });
@@ -54,11 +38,12 @@ export class UploadFailedError extends WorkflowError {
 
 /** The API reported that the training failed. Resume it with a `name` to create once more on the same session. */
 export class TrainingFailedError extends WorkflowError {
+  override name = 'TrainingFailedError';
   readonly failReason?: string;
   readonly failCode?: number | string;
 
   constructor(state: TrainingState, seen: SessionLook | undefined) {
-    super('training_failed', `The training ${seen?.status ?? 'failed'}: ${seen?.failReason ?? 'no reason given'}`, {
+    super('training_failed', `The training ended as ${plain(seen?.status ?? 'failed')}: ${plain(seen?.failReason)}`, {
       resumeId: state.id,
       charged: 'unknown',
     });
@@ -69,6 +54,7 @@ export class TrainingFailedError extends WorkflowError {
 
 /** It is not known whether the create was accepted. `state` tells what was seen. Resume to look again, or with `resendCreate` to create again. */
 export class CreateOutcomeUnknownError extends WorkflowError {
+  override name = 'CreateOutcomeUnknownError';
   readonly state: TrainingState;
 
   constructor(state: TrainingState, message: string) {
@@ -79,13 +65,22 @@ export class CreateOutcomeUnknownError extends WorkflowError {
 
 /** The run's time is up. The server goes on; resume to go on watching. */
 export class DeadlineError extends WorkflowError {
-  constructor(state: TrainingState, message: string) {
-    super('deadline_passed', message, { resumeId: state.id, retryable: true });
+  override name = 'DeadlineError';
+  constructor(state: TrainingState) {
+    const seen = state.creates.at(-1)?.seen?.status;
+    const clips = state.uploads.filter(({ status }) => status === 'done').length;
+    const standing =
+      seen === undefined ? `${clips} of ${state.uploads.length} files are uploaded` : `the session reads ${plain(seen)}`;
+    super('deadline_passed', `The training ${state.id} was not done in time: ${standing}. Resume it to go on.`, {
+      resumeId: state.id,
+      retryable: true,
+    });
   }
 }
 
 /** A saved record is not one that this release can read. It was left as it is. */
 export class StateError extends WorkflowError {
+  override name = 'StateError';
   constructor(id: string, problem: string) {
     super('state_invalid', `The saved record of ${id} cannot be used: ${problem}`, { resumeId: id });
   }
@@ -93,6 +88,7 @@ export class StateError extends WorkflowError {
 
 /** Another process is driving this training. */
 export class TrainingLockedError extends WorkflowError {
+  override name = 'TrainingLockedError';
   /** Who holds it, in words. */
   readonly holder: string;
 
@@ -104,11 +100,8 @@ export class TrainingLockedError extends WorkflowError {
 
 /** The store has no training of this id. */
 export class TrainingNotFoundError extends WorkflowError {
+  override name = 'TrainingNotFoundError';
   constructor(id: string) {
     super('training_not_found', `There is no training ${id} in this store.`, { resumeId: id });
   }
-}
-
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '');
 }

@@ -39,10 +39,9 @@ export interface SessionLook {
 export interface LedgerReading {
   at: number;
   /**
-   * 'none': complete, and no charge for a create since the intent. 'charged': at least one, whosever it is. 'behind': the balance shows a charge
-   * that the ledger does not list yet. 'unavailable': it could not be read.
+   * 'none': no charge for a create since the intent. 'charged': at least one, whosever it is. 'unavailable': it could not be read.
    */
-  finding: 'none' | 'charged' | 'behind' | 'unavailable';
+  finding: 'none' | 'charged' | 'unavailable';
   /** How many charges for a create were seen since the intent. */
   charges: number;
 }
@@ -59,6 +58,10 @@ export interface CreateAttempt {
   /** Server clock minus local clock at that time, in ms, as far as it was known. */
   skewMs?: number;
   outcome: CreateOutcome;
+  /** What the answer named, where there was one. It equals the session id, as documented. */
+  taskId?: string;
+  /** When it became unknown what had become of it, ms since epoch. */
+  lostAt?: number;
   /** What tells the outcome. */
   evidence?: 'answer' | 'never-sent' | 'status' | 'ledger';
   /** The session just before the intent: a status that has not changed since is no evidence. */
@@ -111,7 +114,7 @@ export interface TrainingState {
   /** Server clock minus local clock in ms, as last seen. */
   skewMs?: number;
   /** Set once, by `resume` with the owner's consent: create again though it may cost another 100 credits. */
-  consent?: { at: number; name: string };
+  consent?: { at: number };
   /** The finished model. */
   model?: { id: string; at: number; task: unknown };
 }

@@ -1,0 +1,100 @@
+import type { CreateAttempt, TrainingState } from '../state/training-state.ts';
+import { isFailure } from './session-evidence.ts';
+
+/** How long after its settle time a create that the ledger seems to show may take to show on the session. */
+export const PATIENCE_MS = 600_000;
+export const SETTLE_MS = 180_000;
+
+/** What to do next. Actions of one decision may run at the same time; `key` names what only one of them may do at once. */
+export type Action =
+  | { type: 'prepare'; key: string }
+  | { type: 'upload'; key: string; index: number }
+  | { type: 'watch-upload'; key: string; index: number; taskId: string; startedAt: number }
+  /** One look at the session. */
+  | { type: 'look'; key: string; taskId: string }
+  /** Save the intent to create; nothing is sent. */
+  | { type: 'intend'; key: string }
+  | { type: 'create'; key: string; sessionId: string; name: string; clipIds: string[] }
+  /** Look at the session until something changes or, when a create is being reconciled, until a time. */
+  | { type: 'watch-create'; key: string; taskId: string; startedAt: number; until?: number }
+  | { type: 'read-ledger'; key: string; since: number }
+  | { type: 'finish'; key: string }
+  | { type: 'fail'; key: string; reason: FailReason };
+
+export type FailReason = 'upload_failed' | 'training_failed' | 'create_refused' | 'create_outcome_unknown';
+
+const action = (wanted: Action): Action[] => [wanted];
+const fail = (reason: FailReason): Action[] => action({ type: 'fail', key: 'end', reason });
+
+/** What to do next, from the record and the time alone. */
+export function decide(state: TrainingState, now: number, settleMs: number = SETTLE_MS): Action[] {
+  if (state.model) return action({ type: 'finish', key: 'end' });
+  const { sessionId } = state;
+  if (sessionId === undefined) return action({ type: 'prepare', key: 'prepare' });
+  const attempt = state.creates.at(-1);
+  if (!attempt) {
+    const uploads = uploadActions(state);
+    if (uploads.length > 0) return uploads;
+    if (clipsOf(state).length < state.minClips) return fail('upload_failed');
+  }
+  if (attempt && !state.consent) {
+    if (attempt.outcome === 'failed' || attempt.outcome === 'succeeded') return fail('training_failed');
+    if (attempt.outcome === 'refused') return fail('create_refused');
+  }
+  const taskId = attempt?.taskId ?? sessionId;
+  if (attempt?.outcome === 'intended')
+    return action({ type: 'create', key: 'session', sessionId, name: attempt.name, clipIds: attempt.clipIds });
+  if (attempt?.outcome === 'accepted')
+    return action({ type: 'watch-create', key: 'session', taskId, startedAt: attempt.intendedAt });
+  if (attempt?.outcome === 'outcome-unknown' && !state.consent) return reconcile(state, attempt, taskId, now, settleMs);
+  return action(state.before ? { type: 'intend', key: 'session' } : { type: 'look', key: 'session', taskId });
+}
+
+/** The clips of the files that are done, in the order of the files. */
+export function clipsOf(state: TrainingState): { audioUrl: string; clipId: string }[] {
+  return state.uploads.flatMap(({ audioUrl, clipId, status }) => (status === 'done' && clipId ? [{ audioUrl, clipId }] : []));
+}
+
+function uploadActions(state: TrainingState): Action[] {
+  return state.uploads.flatMap((upload, index): Action[] => {
+    const key = `upload:${index}`;
+    const { status, taskId, sentAt = 0 } = upload;
+    if (status === 'done' || status === 'failed') return [];
+    if (status === 'running' && taskId !== undefined) return [{ type: 'watch-upload', key, index, taskId, startedAt: sentAt }];
+    return [{ type: 'upload', key, index }];
+  });
+}
+
+/**
+ * Whether a create was accepted of which the answer was lost. First the session is watched for as long as a late create may take to show; where
+ * it stays silent, the ledger is read. Only a complete ledger without a charge proves that the create was not accepted (`apply` draws that
+ * conclusion); a charge may be of another training, so then only the session can tell.
+ */
+function reconcile(state: TrainingState, attempt: CreateAttempt, taskId: string, now: number, settleMs: number): Action[] {
+  const startedAt = attempt.intendedAt;
+  const lostAt = Math.max(attempt.lostAt ?? startedAt, startedAt);
+  // Between two machines, the server's clock is the common one.
+  const drift = attempt.skewMs !== undefined && state.skewMs !== undefined ? state.skewMs - attempt.skewMs : 0;
+  const settledAt = lostAt - drift + settleMs;
+  const watch = (until: number): Action[] => action({ type: 'watch-create', key: 'session', taskId, startedAt, until });
+  if (now < settledAt) return watch(settledAt);
+  if (!attempt.seen || attempt.seen.at < settledAt) return action({ type: 'look', key: 'session', taskId });
+  const { ledger } = attempt;
+  if (!ledger || ledger.at < settledAt)
+    return action({ type: 'read-ledger', key: 'session', since: ledgerStart(state, attempt) });
+  if (ledger.finding === 'charged' && now < settledAt + PATIENCE_MS) return watch(settledAt + PATIENCE_MS);
+  return fail('create_outcome_unknown');
+}
+
+/** How far the clocks of ledger and status host, or the rounding of a `Date` header, may put a charge before the intent that caused it. */
+const KNOWN_SKEW_MARGIN_MS = 60_000;
+const UNKNOWN_SKEW_MARGIN_MS = 900_000;
+
+/** From when on, by the server's clock, a charge may be this create's. Rather too early: a charge too many is a doubt, one too few a second charge. */
+function ledgerStart(state: TrainingState, attempt: CreateAttempt): number {
+  const skewMs = attempt.skewMs ?? state.skewMs;
+  const start = attempt.intendedAt + (skewMs ?? 0) - (skewMs === undefined ? UNKNOWN_SKEW_MARGIN_MS : KNOWN_SKEW_MARGIN_MS);
+  // The charge of a failed attempt before lies before that failure; only the server's own time of it can be compared.
+  const failedAt = isFailure(attempt.before.status) ? Date.parse(attempt.before.finishAt ?? '') : Number.NaN;
+  return failedAt > start ? failedAt : start;
+}

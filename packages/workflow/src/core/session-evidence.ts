@@ -1,0 +1,34 @@
+import type { CreateAttempt, SessionLook } from '../state/training-state.ts';
+
+/** What a look at the session says of a create, given how the session read before it. */
+export type Evidence = 'succeeded' | 'failed' | 'accepted' | 'moved' | 'silent';
+
+const ACTIVE = ['queued', 'running', 'stream', 'awaiting'];
+const FAILED = ['failed', 'timeout'];
+
+export const isFailure = (status: string | undefined): boolean => FAILED.includes(status ?? '');
+export const isActive = (status: string | undefined): boolean => ACTIVE.includes(status ?? '');
+/** A status that this release has a rule for. */
+export const isKnown = (status: string): boolean =>
+  isActive(status) || isFailure(status) || ['ready', 'success', 'not-found'].includes(status);
+
+/**
+ * Only a change counts: the task id is the session id, so before create it stands for the session, and after a failed create it may go on
+ * showing that failure for a while. 'moved': something happened that is neither proof of acceptance nor of the contrary.
+ */
+export function judgeSession(attempt: Pick<CreateAttempt, 'before' | 'moved'>, look: SessionLook): Evidence {
+  const { before } = attempt;
+  if (look.status === 'success' && look.modelId !== undefined && look.modelId !== before.modelId) return 'succeeded';
+  if (isFailure(look.status)) return isFreshFailure(attempt, look) ? 'failed' : 'silent';
+  if (look.status === 'not-found') return 'silent';
+  if (look.status !== before.status) return isActive(look.status) ? 'accepted' : 'moved';
+  return look.createdAt !== before.createdAt || look.finishAt !== before.finishAt ? 'moved' : 'silent';
+}
+
+/** Whether a failure belongs to this attempt and is not the one that the session showed before it. */
+function isFreshFailure({ before, moved }: Pick<CreateAttempt, 'before' | 'moved'>, look: SessionLook): boolean {
+  if (!isFailure(before.status)) return true;
+  if (look.finishAt !== undefined && before.finishAt !== undefined) return look.finishAt !== before.finishAt;
+  const same = look.status === before.status && look.failReason === before.failReason && look.failCode === before.failCode;
+  return !same || moved === true;
+}

@@ -1,0 +1,50 @@
+import { apply } from '../core/apply.ts';
+import type { Outcome } from '../core/outcome.ts';
+import type { TrainingState } from '../state/training-state.ts';
+import type { TrainingStore } from '../store/training-store.ts';
+
+/** The record of a running training, in memory and in its store. */
+export interface TrainingRecord {
+  readonly state: TrainingState;
+  /** Takes in an outcome; resolves when the store holds what follows from it. */
+  commit(outcome: Outcome): Promise<void>;
+  /** Saves the record as it is. */
+  save(): Promise<void>;
+}
+
+interface RecordOptions {
+  store: TrainingStore;
+  point: (name: string) => Promise<void>;
+  onChange: (before: TrainingState, after: TrainingState, at: number) => void;
+}
+
+export function openRecord(initial: TrainingState, { store, point, onChange }: RecordOptions): TrainingRecord {
+  let state = initial;
+  let last: Promise<void> = Promise.resolve();
+  let next: Promise<void> | undefined;
+
+  /** One save at a time; changes made while one is under way share the next. */
+  function save(): Promise<void> {
+    next ??= last = last.then(async () => {
+      next = undefined;
+      await point('before-save');
+      await store.save(state.id, JSON.stringify(state));
+      await point('after-save');
+    });
+    return next;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    save,
+    async commit(outcome) {
+      const before = state;
+      state = apply(state, outcome);
+      if (state === before) return;
+      onChange(before, state, outcome.at);
+      await save();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { phaseOf } from '../core/phase-of.ts';
+import { isKnown } from '../core/session-evidence.ts';
+import type { CreateOutcome, TrainingState } from '../state/training-state.ts';
+import { withoutQuery } from '../text/without-query.ts';
+import type { CreateEvent, TrainingEvent } from './training-event.ts';
+
+const createSteps: Record<CreateOutcome, CreateEvent['status'][]> = {
+  intended: ['intended'],
+  'outcome-unknown': ['outcome-unknown', 'reconciling'],
+  accepted: ['accepted'],
+  refused: ['refused'],
+  'not-accepted': ['refused'],
+  failed: [],
+  succeeded: [],
+};
+
+/** What a listener who knew `before` (or nothing) is told of `after`. */
+export function diffEvents(before: TrainingState | undefined, after: TrainingState, at: number): TrainingEvent[] {
+  const events: TrainingEvent[] = [];
+  const base = { at, trainingId: after.id };
+  const phase = phaseOf(after);
+  if (!before || phaseOf(before) !== phase) events.push({ ...base, type: 'phase', phase });
+  after.uploads.forEach((upload, index) => {
+    const known = before?.uploads[index];
+    const { status, attempt, clipId, failReason, taskStatus } = upload;
+    if (upload === known) return;
+    if (status !== known?.status || attempt !== known.attempt)
+      events.push({
+        ...base,
+        type: 'upload',
+        index,
+        audioUrl: withoutQuery(upload.audioUrl),
+        status,
+        attempt,
+        ...(clipId !== undefined && { clipId }),
+        ...(failReason !== undefined && { reason: failReason }),
+      });
+    if (taskStatus !== known?.taskStatus) events.push(...unknown(base, taskStatus));
+  });
+  const attempt = after.creates.at(-1);
+  const known = before?.creates.length === after.creates.length ? before.creates.at(-1) : undefined;
+  if (attempt && attempt.outcome !== known?.outcome)
+    for (const status of createSteps[attempt.outcome]) events.push({ ...base, type: 'create', status });
+  const status = attempt?.seen?.status;
+  if (status !== undefined && status !== known?.seen?.status)
+    events.push({ ...base, type: 'task', status }, ...unknown(base, status));
+  return events;
+}
+
+function unknown(base: { at: number; trainingId: string }, status: string | undefined): TrainingEvent[] {
+  return status === undefined || isKnown(status) ? [] : [{ ...base, type: 'unknown', status }];
+}

@@ -1,0 +1,56 @@
+/** Hands events to any number of listeners. Each has a queue of its own, so a slow one holds up nobody. */
+export interface EventStream<T> {
+  /** Nobody listens: what only listeners need may be left out. */
+  readonly idle: boolean;
+  push(event: T): void;
+  /** Ends the stream of every listener, after what it has not yet read. */
+  close(): void;
+  /** A listener who first gets `present()`. */
+  listen(present: () => T[]): AsyncIterable<T>;
+}
+
+interface Listener<T> {
+  queue: T[];
+  wake: () => void;
+}
+
+export function createEventStream<T>(): EventStream<T> {
+  const listeners = new Set<Listener<T>>();
+  let closed = false;
+
+  async function* read(present: () => T[]): AsyncGenerator<T> {
+    const listener: Listener<T> = { queue: present(), wake: () => {} };
+    listeners.add(listener);
+    try {
+      for (;;) {
+        const event = listener.queue.shift();
+        if (event !== undefined) yield event;
+        else if (closed) return;
+        else
+          await new Promise<void>((resolve) => {
+            listener.wake = resolve;
+          });
+      }
+    } finally {
+      listeners.delete(listener);
+    }
+  }
+
+  const wakeAll = (): void => {
+    for (const listener of listeners) listener.wake();
+  };
+  return {
+    get idle() {
+      return listeners.size === 0;
+    },
+    push(event) {
+      for (const listener of listeners) listener.queue.push(event);
+      wakeAll();
+    },
+    close() {
+      closed = true;
+      wakeAll();
+    },
+    listen: (present) => ({ [Symbol.asyncIterator]: () => read(present) }),
+  };
+}

@@ -1,0 +1,75 @@
+import { apply, isOver } from './core/apply.ts';
+import { TrainingRun } from './driver/training-run.ts';
+import { InvalidInputError, TrainingNotFoundError } from './errors/workflow-errors.ts';
+import type { ResumeTrainingOptions } from './options.ts';
+import { runSettings } from './start-training.ts';
+import { parseState } from './state/parse-state.ts';
+import type { TrainingState } from './state/training-state.ts';
+import type { TrainingStore } from './store/training-store.ts';
+import type { Training } from './training.ts';
+import { minClipsProblems, runProblems } from './validate-input.ts';
+
+/**
+ * Goes on with a training that was interrupted, by this process or another. Files that failed are sent again. A create of which the outcome is
+ * unknown is looked into again, and only sent again on proof, or with `resendCreate`. A training that failed is only tried again with a `name`.
+ *
+ * @throws TrainingNotFoundError, TrainingLockedError (another process drives it), StateError (the record cannot be read; it is kept), InvalidInputError.
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, resumeTraining, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const client = createClient();
+ * const store = memoryStore();
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const interrupted = await startTraining({ client, store, name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * await interrupted.detach();
+ * const training = await resumeTraining(interrupted.id, { client, store, pollIntervalMs: 50 });
+ * console.log((await training.result()).id);
+ * ```
+ */
+export async function resumeTraining(id: string, options: ResumeTrainingOptions): Promise<Training> {
+  const settings = runSettings(options);
+  const lock = await settings.store.lock(id);
+  let state: TrainingState;
+  try {
+    state = await loadState(settings.store, id);
+    const problems = resumeProblems(state, options);
+    if (problems.length > 0) throw new InvalidInputError(problems, id);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+  const { name, resendCreate, minClips } = options;
+  const resumed = apply(state, {
+    type: 'resumed',
+    at: settings.clock.now(),
+    ...(name !== undefined && { name: name.trim() }),
+    ...(resendCreate !== undefined && { resendCreate }),
+    ...(minClips !== undefined && { minClips }),
+  });
+  return new TrainingRun(resumed, lock, settings).begin();
+}
+
+/** Loads and reads a record. */
+export async function loadState(store: TrainingStore, id: string): Promise<TrainingState> {
+  const text = await store.load(id);
+  if (text === undefined) throw new TrainingNotFoundError(id);
+  return parseState(id, text);
+}
+
+function resumeProblems(state: TrainingState, options: ResumeTrainingOptions): string[] {
+  const problems = runProblems(options);
+  const { name, resendCreate, minClips, client } = options;
+  if (client.baseUrl !== state.baseUrl)
+    problems.push(`This training lives on ${state.baseUrl}, and the client calls ${client.baseUrl}.`);
+  if (minClips !== undefined) problems.push(...minClipsProblems(minClips, state.uploads.length));
+  if (name === undefined) return problems;
+  const last = state.creates.at(-1);
+  if (name.trim() === '') problems.push('The name is empty.');
+  if (state.model) problems.push(`The model is trained already, as ${state.model.id}.`);
+  else if (last?.outcome === 'accepted') problems.push(`The model is being trained under the name ${last.name}.`);
+  else if (last && !isOver(last) && !resendCreate)
+    problems.push(`It is not known whether the create as ${last.name} was accepted; create again with resendCreate only.`);
+  return problems;
+}

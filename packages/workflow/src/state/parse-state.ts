@@ -1,0 +1,127 @@
+import { StateError } from '../errors/workflow-errors.ts';
+import { STATE_VERSION, type TrainingState } from './training-state.ts';
+
+/** Says what is wrong with a value, or nothing. */
+type Check = (value: unknown) => string | undefined;
+type Fields = Record<string, unknown>;
+
+const is =
+  (type: 'string' | 'number' | 'boolean'): Check =>
+  (value) =>
+    typeof value === type && value !== '' ? undefined : `is no ${type}`;
+const text = is('string');
+const number = is('number');
+const oneOf =
+  (...known: unknown[]): Check =>
+  (value) =>
+    known.includes(value) ? undefined : 'has a value that this release does not know';
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? undefined : check(value);
+const list =
+  (check: Check): Check =>
+  (value) => {
+    if (!Array.isArray(value)) return 'is no list';
+    const problems = value.map(check);
+    const index = problems.findIndex((problem) => problem !== undefined);
+    return index < 0 ? undefined : `[${index}] ${problems[index]}`;
+  };
+const record =
+  (fields: Record<string, Check>): Check =>
+  (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no record';
+    for (const [name, check] of Object.entries(fields)) {
+      const problem = check((value as Fields)[name]);
+      if (problem !== undefined) return `.${name} ${problem}`;
+    }
+    return undefined;
+  };
+
+const code: Check = (value) => (typeof value === 'number' ? undefined : text(value));
+const failure = { failReason: optional(is('string')), failCode: optional(code) };
+const look = record({
+  at: number,
+  status: text,
+  createdAt: optional(text),
+  finishAt: optional(text),
+  modelId: optional(text),
+  ...failure,
+});
+const upload = record({
+  audioUrl: text,
+  status: oneOf('waiting', 'sent', 'running', 'retrying', 'done', 'failed'),
+  attempt: number,
+  sentAt: optional(number),
+  taskId: optional(text),
+  taskStatus: optional(text),
+  clipId: optional(text),
+  ...failure,
+});
+const create = record({
+  name: text,
+  clipIds: list(text),
+  intendedAt: number,
+  skewMs: optional(number),
+  outcome: oneOf('intended', 'outcome-unknown', 'accepted', 'refused', 'not-accepted', 'failed', 'succeeded'),
+  taskId: optional(text),
+  lostAt: optional(number),
+  evidence: optional(oneOf('answer', 'never-sent', 'status', 'ledger')),
+  before: look,
+  seen: optional(look),
+  moved: optional(is('boolean')),
+  ledger: optional(record({ at: number, finding: oneOf('none', 'charged', 'unavailable'), charges: number })),
+  settledAt: optional(number),
+  problem: optional(record({ code: text, message: is('string') })),
+});
+const state = record({
+  version: oneOf(STATE_VERSION),
+  id: text,
+  baseUrl: text,
+  name: text,
+  minClips: number,
+  createdAt: number,
+  updatedAt: number,
+  sessionId: optional(text),
+  uploads: list(upload),
+  creates: list(create),
+  before: optional(look),
+  skewMs: optional(number),
+  consent: optional(record({ at: number })),
+  model: optional(record({ id: text, at: number })),
+});
+
+/** How to bring a record of an older version one version further. Every version ever released stays here. */
+const migrations: Record<number, (old: Fields) => Fields> = {};
+
+/** Reads a saved record, of this version or an older one. Throws `StateError` for anything else. */
+export function parseState(id: string, saved: string): TrainingState {
+  const refuse = (problem: string): StateError => new StateError(id, problem);
+  let value: unknown;
+  try {
+    value = JSON.parse(saved);
+  } catch {
+    throw refuse('it is not JSON, or cut off.');
+  }
+  let fields = Object(value) as Fields;
+  while (typeof fields.version === 'number' && migrations[fields.version])
+    fields = migrations[fields.version]?.(fields) ?? fields;
+  if (fields.version !== STATE_VERSION)
+    throw refuse(`it is of version ${JSON.stringify(fields.version)}, and this release reads ${STATE_VERSION}.`);
+  const problem = state(fields) ?? contradiction(id, fields as unknown as TrainingState);
+  if (problem !== undefined) throw refuse(`it ${problem}.`);
+  return fields as unknown as TrainingState;
+}
+
+/** What cannot be true of one training. Above all, a clip that was not uploaded into its session. */
+function contradiction(id: string, { id: savedId, sessionId, uploads, creates }: TrainingState): string | undefined {
+  if (savedId !== id) return `is the record of ${savedId}`;
+  const clips = uploads.flatMap(({ clipId }) => clipId ?? []);
+  if (new Set(clips).size < clips.length) return 'uses one clip for two files';
+  if (sessionId === undefined && (clips.length > 0 || creates.length > 0)) return 'has clips without a session';
+  if (creates.some((attempt) => attempt.clipIds.some((clip) => !clips.includes(clip))))
+    return 'creates from a clip of another session';
+  if (uploads.some(({ status, clipId }) => status === 'done' && clipId === undefined))
+    return 'has a finished file without a clip';
+  return undefined;
+}

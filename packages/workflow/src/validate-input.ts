@@ -1,0 +1,59 @@
+import { InvalidInputError } from './errors/workflow-errors.ts';
+import type { RunOptions, StartTrainingOptions } from './options.ts';
+import { withoutQuery } from './text/without-query.ts';
+
+/** How many clips the API asks for. */
+export const FEWEST_CLIPS = 6;
+/** Upstream's own limit; beyond the API's documentation, so only worth a warning. */
+export const LONGEST_NAME = 16;
+
+/** Throws `InvalidInputError` with everything that is wrong. */
+export function validateInput(options: StartTrainingOptions): void {
+  const { audioUrls, name, minClips } = options;
+  const problems = runProblems(options);
+  if (typeof name !== 'string' || name.trim() === '') problems.push('The name is empty.');
+  if (!Array.isArray(audioUrls)) problems.push('audioUrls is no list.');
+  else {
+    if (audioUrls.length < FEWEST_CLIPS)
+      problems.push(`A model needs at least ${FEWEST_CLIPS} audio files, and ${audioUrls.length} were given.`);
+    problems.push(...urlProblems(audioUrls));
+    if (minClips !== undefined) problems.push(...minClipsProblems(minClips, audioUrls.length));
+  }
+  if (problems.length > 0) throw new InvalidInputError(problems);
+}
+
+/** What is wrong with the options of a run. */
+export function runProblems(options: RunOptions): string[] {
+  const problems: string[] = [];
+  for (const name of ['concurrency', 'pollIntervalMs', 'deadlineMs', 'settleMs', 'looksPerSecond'] as const) {
+    const value = options[name];
+    if (value !== undefined && !(value > 0)) problems.push(`${name} is not above 0.`);
+  }
+  return problems;
+}
+
+export function minClipsProblems(minClips: number, files: number): string[] {
+  if (Number.isInteger(minClips) && minClips >= FEWEST_CLIPS && minClips <= files) return [];
+  return [`minClips must be a whole number from ${FEWEST_CLIPS} to ${files}, the number of files.`];
+}
+
+function urlProblems(audioUrls: readonly unknown[]): string[] {
+  const problems: string[] = [];
+  const seen = new Map<string, number>();
+  audioUrls.forEach((given, index) => {
+    const which = `Audio file ${index + 1}`;
+    let url: URL;
+    try {
+      url = new URL(String(given));
+    } catch {
+      problems.push(`${which} is not a URL.`);
+      return;
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:')
+      problems.push(`${which} is not an http or https URL: ${url.protocol}`);
+    const first = seen.get(url.href);
+    if (first === undefined) seen.set(url.href, index);
+    else problems.push(`${which} is the same as file ${first + 1}: ${withoutQuery(url.href)}`);
+  });
+  return problems;
+}

@@ -1,0 +1,99 @@
+import { type Clock, createClient, type MountseaClient } from '@mountsea-suno/client';
+import type { Sandbox } from '@mountsea-suno/sandbox';
+import type { TrainingStore } from '../../../src/index.ts';
+
+/** What outlives a process: the texts that it had saved. */
+export interface Disk {
+  texts: Map<string, string>;
+  durations?: string;
+}
+
+/** Where a process dies: at its so-manieth save, before or after the text is on the disk; or at a time of the clock. */
+export interface Death {
+  save?: { number: number; when: 'before' | 'after' };
+  at?: number;
+}
+
+/** One process, as far as a training can tell. Once it is dead, nothing that it does reaches the server or the disk any more. */
+export interface Life {
+  client: MountseaClient;
+  store: TrainingStore;
+  clock: Clock;
+  saves(): number;
+  /** Resolves when it dies. */
+  died: Promise<'died'>;
+}
+
+export interface LifeOptions {
+  sandbox: Sandbox;
+  clock: Clock;
+  disk: Disk;
+  random: () => number;
+  death?: Death | undefined;
+  /** Stands between the client and the server: for subjects that are wrong on purpose. */
+  fetchThrough?: (send: typeof fetch) => typeof fetch;
+  /** Whether a text reaches the disk: for subjects that are wrong on purpose. */
+  keepText?: (text: string) => boolean;
+}
+
+export function beginLife(options: LifeOptions): Life {
+  const { sandbox, clock, disk, death } = options;
+  let dead = false;
+  let saves = 0;
+  let die: (died: 'died') => void = () => {};
+  const died = new Promise<'died'>((resolve) => {
+    die = resolve;
+  });
+  function end(): void {
+    dead = true;
+    die('died');
+  }
+  if (death?.at !== undefined) void clock.sleep(Math.max(0, death.at - clock.now())).then(end);
+
+  const never = new Promise<never>(() => {});
+  /** Does nothing for the dead, and tells them nothing of what they had begun. */
+  async function alive<T>(work: () => Promise<T>): Promise<T> {
+    if (dead) await never;
+    try {
+      return await work();
+    } finally {
+      if (dead) await never;
+    }
+  }
+
+  const lifeClock: Clock = { now: () => clock.now(), sleep: (ms, signal) => alive(() => clock.sleep(ms, signal)) };
+  const send = options.fetchThrough?.(sandbox.fetch) ?? sandbox.fetch;
+  const locked = new Set<string>();
+  const store: TrainingStore = {
+    load: (id) => alive(async () => disk.texts.get(id)),
+    list: () => alive(async () => [...disk.texts.keys()]),
+    save: (id, text) =>
+      alive(async () => {
+        const number = ++saves;
+        const here = death?.save?.number === number ? death.save.when : undefined;
+        if (here === 'before') return end();
+        if (options.keepText?.(text) ?? true) disk.texts.set(id, text);
+        if (here === 'after') end();
+      }),
+    lock: (id) =>
+      alive(async () => {
+        if (locked.has(id)) throw new Error(`${id} is locked`);
+        locked.add(id);
+        return { release: async () => void locked.delete(id) };
+      }),
+    loadDurations: () => alive(async () => disk.durations),
+    saveDurations: (text) =>
+      alive(async () => {
+        disk.durations = text;
+      }),
+  };
+  const client = createClient({
+    apiKey: sandbox.apiKey,
+    baseUrl: sandbox.baseUrl,
+    usageBaseUrl: sandbox.baseUrl,
+    fetch: (url, init) => alive(() => send(url, init)),
+    clock: lifeClock,
+    random: options.random,
+  });
+  return { client, store, clock: lifeClock, saves: () => saves, died };
+}

@@ -1,0 +1,92 @@
+import type { FaultRule, ModelIdKey, SandboxSwitches } from '@mountsea-suno/sandbox';
+import type { Death } from './harness/life.ts';
+
+/** What the server does with the create request of a cell, and whether it acted on it. */
+export interface CreateFault {
+  name: string;
+  rule: Omit<FaultRule, 'operation'> | undefined;
+  /** Whether the server accepts the create. */
+  accepts: boolean;
+  /** How a client that was told nothing more can know: the answer says so, or only the server does. */
+  knownFromAnswer: boolean;
+}
+
+/** One set of circumstances. */
+export interface Cell {
+  switches: Partial<SandboxSwitches>;
+  fault: CreateFault;
+  /** The create in question follows one that failed. */
+  afterFailure: boolean;
+  death: Death | undefined;
+}
+
+const lost = (name: string, rule: Omit<FaultRule, 'operation'>): CreateFault => ({
+  name: `${name}, ${rule.when === 'after' ? 'the server acted' : 'the server did not act'}`,
+  rule,
+  accepts: rule.when === 'after',
+  knownFromAnswer: false,
+});
+
+/** Every way in which the answer to a create can be lost or wrong. */
+export const createFaults: readonly CreateFault[] = [
+  { name: 'none', rule: undefined, accepts: true, knownFromAnswer: true },
+  { name: 'slow', rule: { kind: 'delay', when: 'after', delayMs: 20_000 }, accepts: true, knownFromAnswer: true },
+  { name: 'connection refused', rule: { kind: 'refused' }, accepts: true, knownFromAnswer: true },
+  {
+    name: 'answered 429',
+    rule: { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
+    accepts: true,
+    knownFromAnswer: true,
+  },
+  ...(['before', 'after'] as const).flatMap((when) => [
+    ...[408, 409, 500, 502, 503, 504].map((status) => lost(`answered ${status}`, { kind: 'status', status, when })),
+    ...(['reset', 'html', 'empty', 'garbage', 'hang'] as const).map((kind) => lost(kind, { kind, when })),
+  ]),
+  lost('truncated', { kind: 'truncate', when: 'after' }),
+];
+
+const both = [false, true] as const;
+
+/** Every setting of what decides whether a create can be known to have been accepted. */
+export function* uncertainSwitches(): Generator<{ switches: Partial<SandboxSwitches>; afterFailure: boolean }> {
+  for (const sessionStatusBeforeCreate of ['success', 'ready', 'not-found'] as const)
+    for (const secondCreate of ['charges', 'free', 'refused'] as const)
+      for (const late of both)
+        for (const ledger of ['immediate', 'absent', 'lagging'] as const)
+          for (const failure of ['none', 'fresh', 'stale'] as const)
+            yield {
+              switches: {
+                sessionStatusBeforeCreate,
+                secondCreate,
+                createCommitDelayMs: late ? 30_000 : 0,
+                ledger,
+                ledgerLagMs: 25_000,
+                staleFailedMs: failure === 'stale' ? 15_000 : 0,
+              },
+              afterFailure: failure !== 'none',
+            };
+}
+
+const modelIdKeys: readonly ModelIdKey[] = ['id', 'model', 'modelId', 'model_id', 'external_key', 'nested', 'bare-uuid'];
+
+/** Every way in which a result can sit in an answer, and other things that must not matter; each cell takes the next one. */
+export const layouts: readonly Partial<SandboxSwitches>[] = (['data', 'result'] as const).flatMap((resultKey) =>
+  (['object', 'array'] as const).flatMap((resultShape) =>
+    (['id', 'clip_id', 'clipId'] as const).flatMap((clipIdKey) =>
+      modelIdKeys.map(
+        (modelIdKey, index): Partial<SandboxSwitches> => ({
+          resultKey,
+          resultShape,
+          clipIdKey,
+          modelIdKey,
+          taskStatuses: index % 2 === 0 ? 'six' : 'eight',
+          extraStatus: index % 3 === 0 ? 'marinating' : '',
+          serverClockSkewMs: [0, 40_000, -40_000, 3_600_000, -3_600_000][index % 5] ?? 0,
+          ledgerOrder: index % 2 === 0 ? 'newest-first' : 'oldest-first',
+          chargeAt: index % 4 === 3 ? 'success' : 'accept',
+          sessionCreatedAt: index % 3 === 1 ? 'prepare' : 'create',
+        }),
+      ),
+    ),
+  ),
+);

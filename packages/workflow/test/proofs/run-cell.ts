@@ -1,0 +1,83 @@
+import { createSandbox, type VirtualClock } from '@mountsea-suno/sandbox';
+import type { LifeOptions } from './harness/life.ts';
+import { askServer, type Verdict } from './harness/oracle.ts';
+import { type End, runLife, type Step } from './harness/run-training.ts';
+import type { Cell } from './matrix-cells.ts';
+
+/** A workflow that is wrong on purpose: what it changes between the training and the world. */
+export type Subject = Pick<LifeOptions, 'fetchThrough' | 'keepText'>;
+
+export interface CellResult {
+  end: End;
+  verdict: Verdict;
+  /** What must not be. Empty: the cell holds. */
+  problems: string[];
+  /** How often the process saved before it came to an end or died. */
+  saves: number;
+  /** The saves up to the one that held the first intent of the create in question. */
+  savesBeforeIntent: number;
+}
+
+/** Runs one cell to its end, over as many processes as it takes, and asks the server what came of it. */
+export async function runCell(cell: Cell, clock: VirtualClock, subject: Subject = {}): Promise<CellResult> {
+  const { switches, fault, afterFailure } = cell;
+  const durations = { upload: 4000, create: 45_000 };
+  const sandbox = createSandbox({ clock, switches, durations, seed: 7, keepCalls: 1 });
+  const texts = new Map<string, string>();
+  const step: Step = { sandbox, clock, disk: { texts }, random: () => 0.5, ...subject };
+  const operation = 'customModel.create';
+
+  if (afterFailure) {
+    sandbox.faults.add({ operation, kind: 'fail-task', failReason: 'Invalid parameters' });
+    await runLife(step);
+  }
+  if (fault.rule) sandbox.faults.add({ operation, ...fault.rule });
+  const mayCharge = afterFailure ? 2 : 1;
+  const createsBefore = afterFailure ? 1 : 0;
+  let savesBeforeIntent = 0;
+  const keepText = (text: string): boolean => {
+    if ((JSON.parse(text) as { creates: unknown[] }).creates.length <= createsBefore) savesBeforeIntent += 1;
+    return subject.keepText?.(text) ?? true;
+  };
+
+  const again = afterFailure ? { resume: { name: 'v6Pro2' } } : {};
+  const first = await runLife({ ...step, ...again, keepText, death: cell.death });
+  let { end } = first;
+  if (end.type === 'died') {
+    // A process that died before the intent was saved has left no trace of the owner's wish to create again.
+    const intended = [...texts.values()].some(
+      (text) => (JSON.parse(text) as { creates: unknown[] }).creates.length > createsBefore,
+    );
+    ({ end } = await runLife({ ...step, ...(intended ? {} : again) }));
+  }
+
+  const problems: string[] = [];
+  const check = (holds: boolean, problem: string): void => {
+    if (!holds) problems.push(problem);
+  };
+  let verdict = askServer(sandbox);
+  if (end.type === 'done') {
+    check(verdict.models.includes(end.model.id), `the model ${end.model.id} does not exist`);
+    check(verdict.charges >= mayCharge, 'done without a charge');
+  } else if (end.type === 'error' && end.code === 'create_outcome_unknown') {
+    check(verdict.accepted < mayCharge, 'the create was accepted, and the session shows it');
+    check(switches.ledger === 'absent', 'the ledger proves that nothing was accepted');
+    check(!fault.knownFromAnswer || cell.death !== undefined, 'the answer told');
+    const stillUnknown = await runLife(step);
+    check(
+      stillUnknown.end.type === 'error' && stillUnknown.end.code === 'create_outcome_unknown',
+      'resuming gave it another end',
+    );
+    check(askServer(sandbox).accepted === verdict.accepted, 'resuming sent it again');
+    ({ end } = await runLife({ ...step, resume: { resendCreate: true } }));
+    check(end.type === 'done', `resending did not complete it: ${describe(end)}`);
+    verdict = askServer(sandbox);
+  } else problems.push(`ended as ${describe(end)}`);
+  check(verdict.charges <= mayCharge, `${verdict.charges} charges where ${mayCharge} may be`);
+  check(verdict.accepted <= mayCharge, `${verdict.accepted} creates where ${mayCharge} may be`);
+  return { end, verdict, problems, saves: first.life.saves(), savesBeforeIntent };
+}
+
+export function describe(end: End): string {
+  return end.type === 'error' ? `${end.code} (${String(end.error)})` : end.type;
+}
