@@ -1,0 +1,115 @@
+/**
+ * Measures the poll schedule against those of the peers, and what many trainings at once cost one process.
+ *
+ *   node --expose-gc packages/workflow/bench/run.ts [--json] [--out FILE.md] [--trainings N]
+ *
+ * Prints tables, or with --json one object; --out writes the tables to a Markdown file, with the date. Exit code 1 when a mark is missed.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { measureScale, type ScaleResult } from './measure-scale.ts';
+import { peerPolicies, plannedPolicy } from './policies.ts';
+import { seededRandom } from './random.ts';
+import {
+  drawDocumentedTrainings,
+  drawTrainings,
+  missedMarks,
+  type PolicyResult,
+  shareOfFixedLooks,
+  simulateLooks,
+} from './simulate-looks.ts';
+
+const HEAP_KB_MARK = 25;
+
+const { values: options } = parseArgs({
+  options: { json: { type: 'boolean' }, out: { type: 'string' }, trainings: { type: 'string', default: '10000' } },
+});
+
+const documented = drawDocumentedTrainings(20_000, seededRandom(1));
+const drawn = drawTrainings(20_000, seededRandom(2));
+const policies = [
+  ...peerPolicies,
+  plannedPolicy('planned'),
+  plannedPolicy('planned, 40 seen', drawTrainings(40, seededRandom(3))),
+];
+const polling = policies.map((policy) => {
+  const ofDrawn = simulateLooks(policy, drawn);
+  return { documented: simulateLooks(policy, documented), drawn: ofDrawn, shareOfFixedLooks: shareOfFixedLooks(ofDrawn, drawn) };
+});
+const ours = polling.at(-2);
+const most = Number(options.trainings);
+const scale: ScaleResult[] = [];
+for (const share of [0.1, 0.25, 0.5, 1]) scale.push(await measureScale(Math.round(most * share)));
+
+const missed = [
+  ...(ours ? missedMarks(ours.documented, ours.shareOfFixedLooks) : ['nothing measured']),
+  ...scale.flatMap(({ trainings, heapKbEach, looksPerSecond, looksPerSecondCap, charges }) => [
+    ...((heapKbEach ?? 0) > HEAP_KB_MARK ? [`${trainings} trainings: ${heapKbEach} KB of heap each`] : []),
+    ...(looksPerSecond > looksPerSecondCap + 1 ? [`${trainings} trainings: ${looksPerSecond} looks in a second`] : []),
+    ...(charges !== trainings ? [`${trainings} trainings: ${charges} charges`] : []),
+  ]),
+];
+
+const seconds = (ms: number): string => (ms / 1000).toFixed(2);
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(' | ')} |`;
+const table = (head: string[], rows: (string | number)[][]): string =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+const cellsOf = ({
+  looksMean,
+  looksMedian,
+  latenessMeanMs,
+  latenessMedianMs,
+  latenessP95Ms,
+}: PolicyResult): (string | number)[] => [
+  looksMean.toFixed(1),
+  looksMedian,
+  seconds(latenessMeanMs),
+  seconds(latenessMedianMs),
+  seconds(latenessP95Ms),
+];
+const pollingHead = ['policy', 'looks, mean', 'looks, median', 'late, mean s', 'late, median s', 'late, 95 % s'];
+
+const report = `# Polling and scale
+
+Measured ${new Date().toISOString().slice(0, 10)} on Node ${process.versions.node}, ${process.platform} ${process.arch}, by \`npm run bench:workflow\`.
+
+## Looks and lateness, trainings of 2 to 3 minutes
+
+${table(
+  pollingHead,
+  polling.map(({ documented }) => [documented.policy, ...cellsOf(documented)]),
+)}
+
+## Looks and lateness, 90 % between 115 and 190 s, the rest anywhere from 60 to 400 s
+
+The last column: looks in proportion to those of the fixed interval that is as late in the mean.
+
+${table(
+  [...pollingHead, 'of the fixed'],
+  polling.map(({ drawn, shareOfFixedLooks }) => [drawn.policy, ...cellsOf(drawn), `${Math.round(100 * shareOfFixedLooks)} %`]),
+)}
+
+## Trainings at once in one process
+
+Against a server in the same process, on a virtual clock; heap and CPU include the server's share.
+
+${table(
+  ['trainings', 'heap KB each', 'CPU ms each', 'looks each', 'looks in a second, most', 'cap', 'virtual time s', 'charges'],
+  scale.map((result) => [
+    result.trainings,
+    result.heapKbEach?.toFixed(1) ?? '–',
+    result.cpuMsEach.toFixed(2),
+    result.looksEach.toFixed(1),
+    result.looksPerSecond,
+    result.looksPerSecondCap,
+    seconds(result.tookMs),
+    result.charges,
+  ]),
+)}
+
+${missed.length === 0 ? 'All marks met.' : `Missed: ${missed.join('; ')}.`}
+`;
+
+process.stdout.write(options.json ? `${JSON.stringify({ polling, scale, missed }, null, 2)}\n` : report);
+if (options.out) writeFileSync(options.out, report);
+process.exitCode = missed.length === 0 ? 0 : 1;
