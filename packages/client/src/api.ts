@@ -56,9 +56,7 @@ const authorize: Record<Host, Call['authorize']> = {
 function createHost<Paths extends object>(config: Config, host: Host, baseUrl: string | undefined): Client<Paths> {
   const fetch = async (request: RecordedRequest): Promise<unknown> => {
     if (baseUrl === undefined) {
-      throw new UsageNotConfiguredError(
-        'The usage API is not configured: with a baseUrl of your own, give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.',
-      );
+      throw new UsageNotConfiguredError('The usage API is not configured. Give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.');
     }
     const { call } = request;
     if (!call) return send(config, request, rawCall(host, baseUrl, request));
@@ -76,18 +74,13 @@ function createHost<Paths extends object>(config: Config, host: Host, baseUrl: s
 
 const contentHeaders = { get: () => '1' };
 
-/** The call behind a request of `client.raw`: the method's own policy where a method has this path, else a read for a GET only. */
+/** The call behind a request of `client.raw`. Whatever is no GET counts as paid. */
 function rawCall(host: Host, baseUrl: string, request: RecordedRequest): Call {
-  const path = request.url.slice(baseUrl.length).split('?')[0];
-  const known = Object.entries(operations).find(([, it]) => it.path === path && it.method === request.method.toLowerCase());
+  const { method, url, headers } = request;
   return {
-    operation: known?.[0] ?? `${request.method} ${path}`,
-    policy: known?.[1].policy ?? (request.method === 'GET' ? 'read' : 'paid'),
-    options: {
-      headers: Object.fromEntries(request.headers),
-      ...(request.signal && { signal: request.signal }),
-      ...(request.timeoutMs !== undefined && { timeoutMs: request.timeoutMs }),
-    },
+    operation: `${method} ${url.slice(baseUrl.length).split('?')[0]}`,
+    policy: method === 'GET' ? 'read' : 'paid',
+    options: { ...request, headers: Object.fromEntries(headers) } as RequestOptions,
     authorize: authorize[host],
     read: (_body, { status, headers, text }) => new Response(text === '' ? null : text, { status, headers }),
   };

@@ -14,29 +14,23 @@ export function attempt<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
+    signal?.throwIfAborted();
     const controller = new AbortController();
-    const cleanUp = (): void => {
-      cancelTimer();
-      signal?.removeEventListener('abort', onAbort);
-    };
+    const after =
+      <V>(settle: (value: V) => void) =>
+      (value: V): void => {
+        cancelTimer();
+        signal?.removeEventListener('abort', onAbort);
+        settle(value);
+      };
+    const fail = after(reject);
     const stop = (reason: unknown): void => {
-      cleanUp();
-      reject(reason);
+      fail(reason);
       controller.abort(reason);
     };
     const onAbort = (): void => stop(signal?.reason);
     const cancelTimer = startTimer(clock, limitMs, () => stop(timeIsOver));
     signal?.addEventListener('abort', onAbort);
-    run(controller.signal).then(
-      (value) => {
-        cleanUp();
-        resolve(value);
-      },
-      (error: unknown) => {
-        cleanUp();
-        reject(error);
-      },
-    );
+    run(controller.signal).then(after(resolve), fail);
   });
 }

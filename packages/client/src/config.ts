@@ -19,10 +19,9 @@ export interface Config {
 }
 
 export function readConfig(options: ClientOptions): Config {
-  const scope = globalThis as { document?: unknown; window?: unknown };
-  if (scope.window && scope.document && !options.dangerouslyAllowBrowser) {
+  if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError(
-      'This is a browser, where everybody can read the API key. Call the API from a server, or set dangerouslyAllowBrowser.',
+      'In a browser everybody can read the API key. Call from a server, or set dangerouslyAllowBrowser.',
     );
   }
   const apiKey = options.apiKey ?? environment('MOUNTSEA_API_KEY');
@@ -61,15 +60,13 @@ export function environment(name: string): string | undefined {
 /** The message never holds the key. Anything but visible ASCII would fail as a header, in an error that shows it. */
 function checkKey(key: unknown): string {
   if (typeof key === 'string' && /^[!-~]+$/.test(key)) return key;
-  throw new ConfigurationError(
-    key ? 'The API key holds characters that no key can hold.' : 'No API key. Set MOUNTSEA_API_KEY, or give the option apiKey.',
-  );
+  throw new ConfigurationError(key ? 'The API key is malformed.' : 'No API key. Give apiKey or set MOUNTSEA_API_KEY.');
 }
 
 function readUrl(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new ConfigurationError(`${name} must be an http(s) URL without user, query and fragment.`);
+    throw new ConfigurationError(`${name} must be a plain http(s) URL.`);
   }
   return url.href.replace(/\/+$/, '');
 }

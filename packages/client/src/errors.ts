@@ -46,8 +46,12 @@ export interface MountseaErrorInit {
   charged?: Charged | undefined;
   /** How long the server asks to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
+  /** What the server said, one message per fault. */
+  messages?: readonly string[];
   /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key. */
   body?: unknown;
+  /** Of a request without an answer: whether the server may have received it. */
+  sent?: 'no' | 'maybe';
   /** The id with which an interrupted training can be resumed. */
   resumeId?: string | undefined;
   /** What led to it. */
@@ -70,41 +74,38 @@ export interface MountseaErrorInit {
  * ```
  */
 export class MountseaError extends Error {
-  override name = 'MountseaError';
   /** Stable, for programs: `rate_limited`, `insufficient_credits`, … */
-  readonly code: string;
+  declare readonly code: string;
   /** The method that failed, as in `customModel.create`. */
-  readonly operation: string | undefined;
+  declare readonly operation: string | undefined;
   /** The HTTP status of the answer, when there was one. */
-  readonly status: number | undefined;
+  declare readonly status: number | undefined;
   /** The id of the request at the server, to name in a support request. */
-  readonly requestId: string | undefined;
+  declare readonly requestId: string | undefined;
   /** How many requests were sent. */
-  readonly attempts: number;
+  declare readonly attempts: number;
   /** The same call may succeed later. */
-  readonly retryable: boolean;
+  declare readonly retryable: boolean;
   /** Whether credits were charged. */
-  readonly charged: Charged;
+  declare readonly charged: Charged;
   /** How long the server asks to wait, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  /** What the server said, one message per fault. Untrusted. */
+  declare readonly messages: readonly string[];
   /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key. Untrusted. */
-  readonly body: unknown;
+  declare readonly body: unknown;
   /** The id with which an interrupted training can be resumed. */
-  readonly resumeId: string | undefined;
+  declare readonly resumeId: string | undefined;
 
-  constructor(code: string, message: string, init: MountseaErrorInit = {}) {
-    super(message, init.cause === undefined ? undefined : { cause: init.cause });
-    this.code = code;
-    this.operation = init.operation;
-    this.status = init.status;
-    this.requestId = init.requestId;
-    this.attempts = init.attempts ?? 0;
-    this.retryable = init.retryable ?? false;
-    this.charged = init.charged ?? 'no';
-    this.retryAfterMs = init.retryAfterMs;
-    this.body = init.body;
-    this.resumeId = init.resumeId;
-    Object.defineProperty(this, brand, { value: true });
+  static {
+    // biome-ignore lint/complexity/noThisInStatic: the class has no other name yet
+    Object.defineProperty(this.prototype, brand, { value: true });
+  }
+
+  constructor(code: string, message: string, { cause, ...facts }: MountseaErrorInit = {}) {
+    super(message, cause === undefined ? {} : { cause });
+    this.name = new.target.name;
+    Object.assign(this, { attempts: 0, retryable: false, charged: 'no', messages: [] }, facts, { code });
   }
 }
 
@@ -125,7 +126,6 @@ export function isMountseaError(error: unknown): error is MountseaError {
 
 /** The API does not know the key (401). Check `apiKey` or `MOUNTSEA_API_KEY`. */
 export class AuthenticationError extends MountseaError {
-  override name = 'AuthenticationError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('authentication_failed', message, init);
   }
@@ -133,7 +133,6 @@ export class AuthenticationError extends MountseaError {
 
 /** The key may not do this (403). */
 export class PermissionError extends MountseaError {
-  override name = 'PermissionError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('permission_denied', message, init);
   }
@@ -141,7 +140,6 @@ export class PermissionError extends MountseaError {
 
 /** The account's credits do not suffice (402, or a refusal that says so). */
 export class InsufficientCreditsError extends MountseaError {
-  override name = 'InsufficientCreditsError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('insufficient_credits', message, init);
   }
@@ -149,7 +147,6 @@ export class InsufficientCreditsError extends MountseaError {
 
 /** The API does not know the id or the path (404). */
 export class NotFoundError extends MountseaError {
-  override name = 'NotFoundError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('not_found', message, init);
   }
@@ -157,18 +154,13 @@ export class NotFoundError extends MountseaError {
 
 /** The API refused the parameters (another 4xx); `messages` says which. */
 export class ValidationError extends MountseaError {
-  override name = 'ValidationError';
-  /** What the API said, one message per fault. */
-  readonly messages: readonly string[];
-  constructor(message: string, init?: MountseaErrorInit & { messages?: readonly string[] }) {
+  constructor(message: string, init?: MountseaErrorInit) {
     super('validation_failed', message, init);
-    this.messages = init?.messages ?? [];
   }
 }
 
 /** The call conflicts with the state at the server (409). */
 export class ConflictError extends MountseaError {
-  override name = 'ConflictError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('conflict', message, init);
   }
@@ -176,7 +168,6 @@ export class ConflictError extends MountseaError {
 
 /** Too many calls (429); `retryAfterMs` says how long to wait when the server said so. */
 export class RateLimitError extends MountseaError {
-  override name = 'RateLimitError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('rate_limited', message, init);
   }
@@ -184,7 +175,6 @@ export class RateLimitError extends MountseaError {
 
 /** The server failed (5xx). */
 export class ServerError extends MountseaError {
-  override name = 'ServerError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('server_error', message, init);
   }
@@ -192,18 +182,15 @@ export class ServerError extends MountseaError {
 
 /** No answer: the server was not reached, or the connection broke. `sent` tells which. */
 export class ConnectionError extends MountseaError {
-  override name = 'ConnectionError';
   /** `no`: the request never left, so it is safe to send again. `maybe`: the server may have acted on it. */
-  readonly sent: 'no' | 'maybe';
-  constructor(message: string, init?: MountseaErrorInit & { sent?: 'no' | 'maybe' }) {
-    super('connection_failed', message, init);
-    this.sent = init?.sent ?? 'maybe';
+  declare readonly sent: 'no' | 'maybe';
+  constructor(message: string, init?: MountseaErrorInit) {
+    super('connection_failed', message, { sent: 'maybe', ...init });
   }
 }
 
 /** No complete answer within `timeoutMs`. */
 export class TimeoutError extends MountseaError {
-  override name = 'TimeoutError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('timed_out', message, init);
   }
@@ -211,7 +198,6 @@ export class TimeoutError extends MountseaError {
 
 /** An answer that is not the API's: HTML, empty, cut off, a redirect, or without a field that the contract promises. */
 export class UnexpectedResponseError extends MountseaError {
-  override name = 'UnexpectedResponseError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('unexpected_response', message, init);
   }
@@ -219,7 +205,6 @@ export class UnexpectedResponseError extends MountseaError {
 
 /** The client was set up wrongly: no API key, a bad URL, or a browser. Nothing was sent. */
 export class ConfigurationError extends MountseaError {
-  override name = 'ConfigurationError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('configuration', message, init);
   }
@@ -227,7 +212,6 @@ export class ConfigurationError extends MountseaError {
 
 /** A usage call without a usage host: with a `baseUrl` of your own, name the `usageBaseUrl` too. Nothing was sent. */
 export class UsageNotConfiguredError extends MountseaError {
-  override name = 'UsageNotConfiguredError';
   constructor(message: string, init?: MountseaErrorInit) {
     super('usage_not_configured', message, init);
   }

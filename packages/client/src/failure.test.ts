@@ -15,15 +15,15 @@ async function failWith(status: number, body: unknown, headers: Record<string, s
 }
 
 test.each<[string, unknown, string]>([
-  ['a NestJS message', { statusCode: 400, message: 'name too long', error: 'Bad Request' }, ': name too long.'],
-  ['a NestJS list', { statusCode: 400, message: ['name too long', 'too few clips'] }, ': name too long; too few clips.'],
-  ['error', { error: 'name too long' }, ': name too long.'],
-  ['error.message', { error: { code: 7, message: 'name too long!' } }, ': name too long!'],
-  ['errorMessage', { errorMessage: 'name too long', errorCode: 4 }, ': name too long.'],
-  ['a list of errors', { errors: [{ message: 'a' }, { message: 'b' }] }, ': a; b.'],
-  ['nothing', '', '(HTTP 400). Correct'],
-  ['HTML', '<html>400</html>', '(HTTP 400). Correct'],
-  ['a number', 12, '(HTTP 400). Correct'],
+  ['a NestJS message', { statusCode: 400, message: 'name too long', error: 'Bad Request' }, ', name too long. Correct'],
+  ['a NestJS list', { statusCode: 400, message: ['name too long', 'too few clips'] }, ', name too long; too few clips. Correct'],
+  ['error', { error: 'name too long' }, ', name too long. Correct'],
+  ['error.message', { error: { code: 7, message: 'name too long!' } }, ', name too long. Correct'],
+  ['errorMessage', { errorMessage: 'name too long', errorCode: 4 }, ', name too long. Correct'],
+  ['a list of errors', { errors: [{ message: 'a' }, { message: 'b' }] }, ', a; b. Correct'],
+  ['nothing', '', 'HTTP 400. Correct'],
+  ['HTML', '<html>400</html>', 'HTTP 400. Correct'],
+  ['a number', 12, 'HTTP 400. Correct'],
 ])('reads the message of an error body with %s', async (_name, body, expected) => {
   const error = await failWith(400, body);
   expect(error.message).toContain(expected);

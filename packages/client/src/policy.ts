@@ -25,44 +25,20 @@ export type Fault =
   /** An answer that cannot be read: a redirect, or a 2xx that is HTML, empty, cut off or off the contract. */
   | 'unreadable';
 
-/** Whether the client sends a request again after a fault, as long as attempts and time are left. */
-export const sendAgain: Record<Policy, Record<Fault, boolean>> = {
-  read: {
-    'not-sent': true,
-    'rate-limited': true,
-    refused: false,
-    conflict: false,
-    lost: true,
-    'timed-out': true,
-    'server-failed': true,
-    unreadable: true,
-  },
-  repeatable: {
-    'not-sent': true,
-    'rate-limited': true,
-    refused: false,
-    conflict: false,
-    lost: true,
-    'timed-out': true,
-    'server-failed': true,
-    unreadable: true,
-  },
-  paid: {
-    'not-sent': true,
-    'rate-limited': true,
-    refused: false,
-    conflict: false,
-    lost: false,
-    'timed-out': false,
-    'server-failed': false,
-    unreadable: false,
-  },
+/** These tell that the API has not accepted the request, or not yet. */
+const notAccepted: readonly Fault[] = ['not-sent', 'rate-limited'];
+const passing: readonly Fault[] = [...notAccepted, 'lost', 'timed-out', 'server-failed', 'unreadable'];
+
+/** After which faults a request is sent again, as long as attempts and time are left. */
+export const sendAgainAfter: Record<Policy, readonly Fault[]> = {
+  read: passing,
+  repeatable: passing,
+  paid: notAccepted,
 };
 
 /** What a fault tells of the credits. */
 export function chargedBy(policy: Policy, fault: Fault): Charged {
-  if (policy === 'read') return 'no';
-  return fault === 'not-sent' || fault === 'rate-limited' || fault === 'refused' ? 'no' : 'unknown';
+  return policy === 'read' || fault === 'refused' || notAccepted.includes(fault) ? 'no' : 'unknown';
 }
 
 /** The fault that a status tells. */
