@@ -23,6 +23,7 @@ export async function startS3Server(): Promise<S3Server> {
   const directory = await mkdtemp(join(tmpdir(), 's3-server-'));
   const uploadsPath = join(directory, bucket, '._S3rver_uploads');
   const server = new S3rver({ address: '127.0.0.1', port: 0, silent: true, directory, configureBuckets: [{ name: bucket }] });
+  server.logger.silent = true;
   // s3rver checks the signature of AbortMultipartUpload and then says that it does not have it; so it is done here.
   server.middleware.unshift(async (context, next) => {
     try {
@@ -31,8 +32,9 @@ export async function startS3Server(): Promise<S3Server> {
       const { uploadId } = context.query;
       const isAbort = context.method === 'DELETE' && uploadId && (error as { code?: string }).code === 'MethodNotAllowed';
       if (!isAbort) throw error;
-      await rm(join(uploadsPath, uploadId), { recursive: true });
-      context.status = 204;
+      const isThere = (await readdir(uploadsPath)).includes(uploadId);
+      await rm(join(uploadsPath, uploadId), { recursive: true, force: true });
+      context.status = isThere ? 204 : 404;
     }
   });
   const { port } = await server.run();
@@ -44,7 +46,9 @@ export async function startS3Server(): Promise<S3Server> {
     keys: async () => (await list(join(directory, bucket))).flatMap((name) => /^(.*)\._S3rver_object$/.exec(name)?.[1] ?? []),
     uploads: () => readdir(uploadsPath).catch(() => []),
     close: async () => {
-      await server.close();
+      const closed = server.close();
+      server.httpServer.closeAllConnections();
+      await closed;
       await rm(directory, { recursive: true, force: true });
     },
   };

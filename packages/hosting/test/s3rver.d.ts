@@ -7,7 +7,7 @@ declare module '@20minutes/s3rver' {
     body: unknown;
   }
   /** A Koa application that is an S3 server over a directory. */
-  export default class S3rver {
+  class S3rver {
     constructor(options: {
       address: string;
       port: number;
@@ -16,7 +16,10 @@ declare module '@20minutes/s3rver' {
       configureBuckets: readonly { name: string }[];
     });
     readonly middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[];
+    readonly logger: { silent: boolean };
+    readonly httpServer: import('node:http').Server;
     run(): Promise<{ port: number }>;
     close(): Promise<void>;
   }
+  export = S3rver;
 }

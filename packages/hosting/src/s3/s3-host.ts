@@ -100,7 +100,8 @@ export function s3Host(options: S3HostOptions): AudioHost {
       }
       const { url, expiresAt } = await client.presign(target.key, urlLifetimeMs);
       await checkUrl(url, whole.sizeBytes, signal);
-      return { url: url.href, expiresAt, ref: ref ?? target, ...whole, contentType };
+      // In one piece now, also if it came in many.
+      return { url: url.href, expiresAt, ref: { ...target, parts: 'one' }, ...whole, contentType };
     } catch (error) {
       stop.abort(error);
       if (ref) await remove(ref, { signal: AbortSignal.timeout(tidyTimeoutMs) }).catch(() => undefined);
@@ -111,7 +112,7 @@ export function s3Host(options: S3HostOptions): AudioHost {
     }
   };
 
-  const remove: AudioHost['remove'] = (ref, { signal } = {}) => removeObject(client, ownRef(ref, location), signal);
+  const remove: AudioHost['remove'] = async (ref, { signal } = {}) => removeObject(client, ownRef(ref, location), signal);
 
   const place = `s3://${location.bucket}/${prefix} at ${location.endpoint}`;
   return { describe: () => ({ kind: 's3', place, urlLifetimeMs }), put, remove };

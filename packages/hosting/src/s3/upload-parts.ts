@@ -1,4 +1,4 @@
-import { HostingError } from '../hosting-error.ts';
+import { HostingError, isHostingError } from '../hosting-error.ts';
 import type { Part, WholeFile } from './read-parts.ts';
 import { refusal } from './refusal.ts';
 import type { S3Call, S3Client } from './s3-client.ts';
@@ -108,13 +108,16 @@ async function completeUpload(
 ): Promise<void> {
   const operation = 's3.completeMultipartUpload';
   const body = Buffer.from(completeXml(etags));
-  // This call can fail with status 200. Repeated after a lost answer, it says 404 although the object is there.
-  const check = (answer: Answer, attempt: number): void => {
-    if (answer.status === 200 && /<Error>/.test(answer.text)) throw refusal(operation, answer, attempt);
-    if (answer.status === 404 && attempt === 1) throw refusal(operation, answer, attempt);
+  // This call can fail with status 200.
+  const check = (answer: Answer, attempts: number): void => {
+    if (/<Error>/.test(answer.text)) throw refusal(operation, answer, attempts);
   };
-  const answer = await client.call({ operation, method: 'POST', key, query: { uploadId }, body, signal, accept: [404], check });
-  if (answer.status !== 404) return;
-  const { headers } = await client.call({ operation: 's3.headObject', method: 'HEAD', key, signal });
-  if (Number(headers['content-length']) !== sizeBytes) throw refusal(operation, answer, 1);
+  try {
+    await client.call({ operation, method: 'POST', key, query: { uploadId }, body, signal, check });
+  } catch (error) {
+    // When the first answer was lost, the upload is gone at the second try, and the object may be there.
+    if (!isHostingError(error) || error.attempts < 2) throw error;
+    const { headers, status } = await client.call({ operation: 's3.headObject', method: 'HEAD', key, signal, accept: [404] });
+    if (status === 404 || Number(headers['content-length']) !== sizeBytes) throw error;
+  }
 }
