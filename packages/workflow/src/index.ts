@@ -13,6 +13,7 @@ export {
   UploadFailedError,
   WorkflowError,
 } from './errors/workflow-errors.ts';
+export { diffEvents } from './events/diff-events.ts';
 export type {
   CreateEvent,
   PhaseEvent,

@@ -1,1 +1,2 @@
 export { type FileStoreOptions, fileStore } from './node/file-store.ts';
+export { homeDirectory } from './node/home-directory.ts';

@@ -1,6 +1,7 @@
 import type { Clock, MountseaClient } from '@mountsea-suno/client';
 import type { PreflightCheck } from './preflight/preflight-check.ts';
 import type { TrainingStore } from './store/training-store.ts';
+import type { CrashPoint } from './testing/crash-points.ts';
 
 /** What every run of a training takes, be it the first or a resumed one. */
 export interface RunOptions {
@@ -28,7 +29,7 @@ export interface RunOptions {
   /** Stops the watching, never the server's work: `result()` rejects with the signal's reason, and the training can be resumed. */
   signal?: AbortSignal;
   /** Called at each named crash point; what it throws ends the run there as a crash would. For tests: see `crashPoints` of `./testing`. */
-  onPoint?: (point: string) => void | Promise<void>;
+  onPoint?: (point: CrashPoint) => void | Promise<void>;
 }
 
 /** What `startTraining` takes. */

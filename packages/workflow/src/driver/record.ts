@@ -2,6 +2,7 @@ import { apply } from '../core/apply.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { TrainingState } from '../state/training-state.ts';
 import type { TrainingStore } from '../store/training-store.ts';
+import type { CrashPoint } from '../testing/crash-points.ts';
 
 /** The record of a running training, in memory and in its store. */
 export interface TrainingRecord {
@@ -14,7 +15,7 @@ export interface TrainingRecord {
 
 interface RecordOptions {
   store: TrainingStore;
-  point: (name: string) => Promise<void>;
+  point: (name: CrashPoint) => Promise<void>;
   onChange: (before: TrainingState, after: TrainingState, at: number) => void;
 }
 

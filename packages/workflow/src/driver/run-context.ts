@@ -3,6 +3,7 @@ import type { TrainingEvent } from '../events/training-event.ts';
 import type { RunOptions } from '../options.ts';
 import type { Poller } from '../poll/index.ts';
 import type { TrainingStore } from '../store/training-store.ts';
+import type { CrashPoint } from '../testing/crash-points.ts';
 import type { TrainingRecord } from './record.ts';
 
 /** An event without what every event has. */
@@ -25,7 +26,7 @@ export interface RunContext {
   deadlineAt: number;
   pollIntervalMs: number | undefined;
   settleMs: number;
-  point(name: string): Promise<void>;
+  point(name: CrashPoint): Promise<void>;
   emit(event: EventBody): void;
   /** A look was made: time has gone by. */
   onLook(): void;

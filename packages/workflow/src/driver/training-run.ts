@@ -7,6 +7,7 @@ import type { TrainingEvent } from '../events/training-event.ts';
 import type { Poller } from '../poll/index.ts';
 import type { TrainingState } from '../state/training-state.ts';
 import type { TrainingLock } from '../store/training-store.ts';
+import type { CrashPoint } from '../testing/crash-points.ts';
 import type { CustomModel, Training } from '../training.ts';
 import { deferred } from './deferred.ts';
 import { finalError } from './final-error.ts';
@@ -175,7 +176,7 @@ export class TrainingRun implements Training {
     this.#closing.catch(() => {});
   }
 
-  async #point(name: string): Promise<void> {
+  async #point(name: CrashPoint): Promise<void> {
     if (this.#crashed) throw this.#crashed;
     try {
       await this.#settings.onPoint?.(name);

@@ -9,6 +9,8 @@ export interface CreateFault {
   accepts: boolean;
   /** How a client that was told nothing more can know: the answer says so, or only the server does. */
   knownFromAnswer: boolean;
+  /** The code of the error in which a clear no ends; the owner may then create again. */
+  refusal?: string;
 }
 
 /** One set of circumstances. */
@@ -25,6 +27,7 @@ const lost = (name: string, rule: Omit<FaultRule, 'operation'>): CreateFault => 
   rule,
   accepts: rule.when === 'after',
   knownFromAnswer: false,
+  ...(rule.status === 409 && rule.when === 'before' && { refusal: 'conflict' }),
 });
 
 /** Every way in which the answer to a create can be lost or wrong. */
@@ -42,6 +45,21 @@ export const createFaults: readonly CreateFault[] = [
     ...[408, 409, 500, 502, 503, 504].map((status) => lost(`answered ${status}`, { kind: 'status', status, when })),
     ...(['reset', 'html', 'empty', 'garbage', 'hang'] as const).map((kind) => lost(kind, { kind, when })),
   ]),
+  ...(
+    [
+      [400, 'validation_failed'],
+      [402, 'insufficient_credits'],
+      [403, 'permission_denied'],
+    ] as const
+  ).map(
+    ([status, refusal]): CreateFault => ({
+      name: `answered ${status}`,
+      rule: { kind: 'status', status },
+      accepts: false,
+      knownFromAnswer: true,
+      refusal,
+    }),
+  ),
   lost('truncated', { kind: 'truncate', when: 'after' }),
 ];
 

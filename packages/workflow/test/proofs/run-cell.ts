@@ -69,8 +69,14 @@ export async function runCell(cell: Cell, clock: VirtualClock, subject: Subject 
       'resuming gave it another end',
     );
     check(askServer(sandbox).accepted === verdict.accepted, 'resuming sent it again');
+    sandbox.faults.clear();
     ({ end } = await runLife({ ...step, resume: { resendCreate: true } }));
     check(end.type === 'done', `resending did not complete it: ${describe(end)}`);
+    verdict = askServer(sandbox);
+  } else if (end.type === 'error' && end.code === fault.refusal) {
+    check(verdict.accepted < mayCharge, 'the create was accepted, and not refused');
+    ({ end } = await runLife({ ...step, resume: { name: 'v6Pro3' } }));
+    check(end.type === 'done', `creating again did not complete it: ${describe(end)}`);
     verdict = askServer(sandbox);
   } else problems.push(`ended as ${describe(end)}`);
   check(verdict.charges <= mayCharge, `${verdict.charges} charges where ${mayCharge} may be`);

@@ -37,7 +37,7 @@ export async function simulate(seed: number, subject: Subject = {}): Promise<Sim
   const switches: Partial<SandboxSwitches> = {
     ...layouts[Math.floor(random() * layouts.length)],
     sessionStatusBeforeCreate: pick(['success', 'ready', 'not-found']),
-    secondCreate: pick(['charges', 'free', 'refused']),
+    secondCreate: pick(['charges', 'charges', 'free', 'refused']),
     createAfterFailure: pick(['charges', 'free']),
     refusalStatus: pick([400, 404, 409, 422]),
     staleFailedMs: pick([0, 15_000]),
@@ -146,23 +146,24 @@ function deathAtSave(random: () => number): { save: { number: number; when: 'bef
 }
 
 function addFaults(sandbox: Sandbox, random: () => number): void {
-  const rules = Math.floor(random() * 8);
-  for (let rule = 0; rule < rules; rule++) {
-    const operation = OPERATIONS[Math.floor(random() * OPERATIONS.length)] ?? 'tasks.get';
+  const operations = Array.from({ length: Math.floor(random() * 6) }, () => OPERATIONS[Math.floor(random() * OPERATIONS.length)]);
+  if (random() < 0.7) operations.push('customModel.create');
+  for (const operation of operations) {
+    const isCreate = operation === 'customModel.create';
     const kind = FAULTS[Math.floor(random() * FAULTS.length)] ?? 'reset';
     // A request for a create that arrives twice is two creates: nobody but the network can be blamed for that.
-    if (kind === 'duplicate' && operation === 'customModel.create') continue;
-    const acts = kind === 'truncate' || random() < 0.5 ? 'after' : 'before';
+    if (kind === 'duplicate' && isCreate) continue;
     const status = [408, 429, 500, 502, 503, 504][Math.floor(random() * 6)] ?? 500;
+    // What says "not accepted" is not said once it was.
+    const acted = kind === 'truncate' || (random() < 0.6 && !(kind === 'status' && status === 429));
     sandbox.faults.add({
-      operation,
+      ...(operation !== undefined && { operation }),
       kind,
-      // What says "not accepted" is not said once it was.
-      when: kind === 'status' && status === 429 ? 'before' : acts,
+      when: acted ? 'after' : 'before',
       ...(kind === 'status' && { status }),
-      probability: 0.1 + 0.6 * random(),
-      times: 1 + Math.floor(random() * 8),
-      skip: Math.floor(random() * 4),
+      probability: isCreate ? 1 : 0.1 + 0.6 * random(),
+      times: 1 + Math.floor(random() * (isCreate ? 2 : 8)),
+      skip: isCreate ? 0 : Math.floor(random() * 4),
       delayMs: 25_000 * random(),
     });
   }

@@ -22,18 +22,16 @@ export async function runMatrix(
 ): Promise<MatrixReport> {
   const report: MatrixReport = { cells: 0, ends: {}, broken: [] };
   let layout = 0;
-  const undisturbed: Cell[] = [...uncertainSwitches()]
-    .filter(take)
-    .flatMap(({ switches, afterFailure }) =>
-      createFaults.map(
-        (fault): Cell => ({
-          switches: { ...layouts[layout++ % layouts.length], ...switches },
-          fault,
-          afterFailure,
-          death: undefined,
-        }),
-      ),
-    );
+  const undisturbed: Cell[] = [...uncertainSwitches()].filter(take).flatMap(({ switches, afterFailure }) =>
+    createFaults.map(
+      (fault): Cell => ({
+        switches: { ...layouts[layout++ % layouts.length], ...switches },
+        fault,
+        afterFailure,
+        death: undefined,
+      }),
+    ),
+  );
   function note(cell: Cell, { end, problems }: CellResult): void {
     report.cells += 1;
     const name = end.type === 'error' ? end.code : end.type;

@@ -1,0 +1,66 @@
+import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TrainingLockedError } from '../errors/workflow-errors.ts';
+import type { TrainingLock } from '../store/training-store.ts';
+import { isDead, ownIdentity, type ProcessIdentity } from './process-identity.ts';
+
+const PATTERN = /^lock\.(\d+)-(\w+)-\d+@(.+)$/;
+const TRIES = 6;
+const LONGEST_PAUSE_MS = 40;
+
+let taken = 0;
+
+/**
+ * Takes the right to drive the training in a directory. Every contender puts down a file of its own name, and holds the lock when it then sees no
+ * other living one; two who see each other both step back and try again. So nobody ever removes a lock that may be held, and what the dead leave
+ * is no obstacle.
+ */
+export async function lockDirectory(id: string, directory: string): Promise<TrainingLock> {
+  const self = await ownIdentity();
+  const name = `lock.${self.pid}-${self.started}-${taken++}@${encodeURIComponent(self.host)}`;
+  const path = join(directory, name);
+  const release = async (): Promise<void> => {
+    await rm(path, { force: true });
+    // Leaves nothing behind of a training that never was.
+    await rmdir(directory).catch(() => {});
+  };
+  for (let tries = 1; ; tries++) {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    let other: string | undefined;
+    try {
+      await (await open(path, 'wx', 0o600)).close();
+      other = await livingHolder(directory, name);
+    } catch (error) {
+      // A contender who stepped back removed the directory in between.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === TRIES) throw error;
+      continue;
+    }
+    if (other === undefined) return { release };
+    await release();
+    if (tries === TRIES) throw new TrainingLockedError(id, describe(directory, other));
+    await sleep(Math.random() * LONGEST_PAUSE_MS);
+  }
+}
+
+/** The name of another's lock, unless its holder is dead; then the file goes. */
+async function livingHolder(directory: string, own: string): Promise<string | undefined> {
+  for (const name of await readdir(directory)) {
+    const holder = name === own ? undefined : holderOf(name);
+    if (!holder) continue;
+    if (!(await isDead(holder))) return name;
+    await rm(join(directory, name), { force: true });
+  }
+  return undefined;
+}
+
+function holderOf(name: string): ProcessIdentity | undefined {
+  const [, pid, started, host] = PATTERN.exec(name) ?? [];
+  return pid && started && host ? { pid: Number(pid), started, host: decodeURIComponent(host) } : undefined;
+}
+
+function describe(directory: string, name: string): string {
+  const holder = holderOf(name);
+  if (holder?.pid === process.pid) return `this process (${holder.pid})`;
+  return `process ${holder?.pid} on ${holder?.host} (if that is gone for good, remove ${join(directory, name)})`;
+}

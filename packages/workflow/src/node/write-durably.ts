@@ -1,0 +1,30 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+let written = 0;
+
+/** Replaces a file: written aside, flushed, renamed, and the directory flushed too. Readable by its owner only. */
+export async function writeDurably(path: string, text: string): Promise<void> {
+  const aside = `${path}.${process.pid}-${written++}.tmp`;
+  try {
+    const file = await open(aside, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(aside, path);
+  } catch (error) {
+    await rm(aside, { force: true });
+    throw error;
+  }
+  await flushDirectory(dirname(path));
+}
+
+/** Some systems (Windows) cannot flush a directory; there the rename itself is what can be had. */
+async function flushDirectory(directory: string): Promise<void> {
+  const handle = await open(directory, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => {});
+  await handle?.close();
+}

@@ -1,0 +1,86 @@
+import { TrainingLockedError } from '../errors/workflow-errors.ts';
+import type { TrainingStore } from '../store/training-store.ts';
+
+/** One thing that every store must do. Throws when it does not. */
+export interface StoreCheck {
+  name: string;
+  run(makeStore: () => TrainingStore | Promise<TrainingStore>): Promise<void>;
+}
+
+/**
+ * What every `TrainingStore` must do, for any test runner. `makeStore` gives a new, empty store each time.
+ *
+ * @example
+ * ```ts
+ * import { memoryStore } from '@mountsea-suno/workflow';
+ * import { storeConformance } from '@mountsea-suno/workflow/testing';
+ *
+ * for (const check of storeConformance) await check.run(() => memoryStore());
+ * ```
+ */
+export const storeConformance: readonly StoreCheck[] = [
+  check('an unknown id has no text', async (store) => same(await store.load('unknown'), undefined)),
+  check('what was saved is loaded, and only the last of it', async (store) => {
+    await store.save('one', 'first');
+    await store.save('one', 'second, with ünïcode and\nlines');
+    same(await store.load('one'), 'second, with ünïcode and\nlines');
+  }),
+  check('trainings do not mix', async (store) => {
+    await Promise.all([store.save('one', '1'), store.save('two', '2')]);
+    same([await store.load('one'), await store.load('two')], ['1', '2']);
+  }),
+  check('all that were saved are listed, and nothing else', async (store) => {
+    same(await store.list(), []);
+    const lock = await store.lock('only-locked');
+    await store.save('one', '1');
+    await store.save('two', '2');
+    same((await store.list()).sort(), ['one', 'two']);
+    await lock.release();
+  }),
+  check('a long text is kept whole', async (store) => {
+    const text = 'x'.repeat(1_000_000);
+    await store.save('one', text);
+    same(await store.load('one'), text);
+  }),
+  check('saves of one training in quick succession leave the last', async (store) => {
+    for (let n = 0; n < 20; n++) await store.save('one', String(n));
+    same(await store.load('one'), '19');
+  }),
+  check('a training is driven by one at a time, and the second is told', async (store) => {
+    const first = await store.lock('one');
+    const refusal = await store.lock('one').catch((error: unknown) => error);
+    if (!(refusal instanceof TrainingLockedError)) throw new Error('the second lock was not refused by a TrainingLockedError');
+    same(refusal.resumeId, 'one');
+    await first.release();
+    await (await store.lock('one')).release();
+  }),
+  check('of many who want one lock at the same moment, at most one has it', async (store) => {
+    const locks = await Promise.allSettled(Array.from({ length: 8 }, () => store.lock('one')));
+    const held = locks.filter((lock) => lock.status === 'fulfilled');
+    if (held.length > 1) throw new Error(`${held.length} hold the lock at once`);
+    await Promise.all(held.map((lock) => lock.value.release()));
+  }),
+  check('a lock is no obstacle to another training, nor to reading', async (store) => {
+    await store.save('one', '1');
+    const lock = await store.lock('one');
+    await (await store.lock('two')).release();
+    same(await store.load('one'), '1');
+    await lock.release();
+    same(await store.load('one'), '1');
+  }),
+  check('durations are kept beside the trainings, where they are kept', async (store) => {
+    same(await store.loadDurations?.(), undefined);
+    await store.saveDurations?.('{"version":1}');
+    if (store.loadDurations) same(await store.loadDurations(), '{"version":1}');
+    same(await store.list(), []);
+  }),
+];
+
+function check(name: string, body: (store: TrainingStore) => Promise<void>): StoreCheck {
+  return { name, run: async (makeStore) => body(await makeStore()) };
+}
+
+function same(actual: unknown, expected: unknown): void {
+  if (JSON.stringify(actual) !== JSON.stringify(expected))
+    throw new Error(`expected ${JSON.stringify(expected)}, and it is ${JSON.stringify(actual)}`);
+}
