@@ -6,6 +6,7 @@ export function library(entry: string[], extra: UserConfig = {}): UserConfig {
     entry,
     format: 'esm',
     platform: 'neutral',
+    deps: { neverBundle: [/^node:/] },
     target: 'es2022',
     dts: { oxc: true },
     outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
