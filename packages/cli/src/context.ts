@@ -1,6 +1,8 @@
 import { type ClientOptions, createClient, type MountseaClient } from '@mountsea-suno/client';
 import type { TrainingStore } from '@mountsea-suno/workflow';
 import { fileStore } from '@mountsea-suno/workflow/node';
+import type { WayOn } from './failure.ts';
+import { defaultHome } from './settings/home.ts';
 import { type ConnectionFlags, loadSettings, type Settings } from './settings/settings.ts';
 import { createOutput, type Output, type OutputFlags, type Terminal } from './terminal/output.ts';
 
@@ -13,8 +15,8 @@ export interface Context {
   readonly output: Output;
   readonly settings: Settings;
   readonly signal: AbortSignal;
-  /** Names the training that can be resumed when the command is stopped from now on. */
-  resumable(id: string | undefined): void;
+  /** Says how to go on when the command is stopped from now on. */
+  resumable(way: WayOn | undefined): void;
 }
 
 /** The context of one run of a command. */
@@ -22,7 +24,7 @@ export async function createContext(
   terminal: Terminal,
   flags: CommonFlags,
   signal: AbortSignal,
-  resumable: (id: string | undefined) => void,
+  resumable: (way: WayOn | undefined) => void,
 ): Promise<Context> {
   const settings = await loadSettings(flags, terminal.env, terminal.cwd);
   return { terminal, output: createOutput(terminal, flags), settings, signal, resumable };
@@ -39,7 +41,12 @@ export async function openClient({ settings }: Context, over: Partial<ClientOpti
   });
 }
 
+/** The folder of this machine's trainings and models. */
+export function homeFolder({ settings, terminal }: Context): string {
+  return settings.home ?? defaultHome(terminal.env);
+}
+
 /** The store of this machine's trainings. */
-export function openStore({ settings }: Context): TrainingStore {
-  return fileStore(settings.home === undefined ? {} : { directory: settings.home });
+export function openStore(context: Context): TrainingStore {
+  return fileStore({ directory: homeFolder(context) });
 }

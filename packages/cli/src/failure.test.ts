@@ -20,7 +20,7 @@ describe('failureOf', () => {
       syscall: 'write',
       path: '/music/x\u001b[2J',
     });
-    expect(failureOf(full, 'an-id')).toMatchObject({
+    expect(failureOf(full, { command: 'resume an-id', resumeId: 'an-id' })).toMatchObject({
       exitCode: 2,
       lines: ['the disk is full (/music/x)', 'Go on with: mountsea-suno resume an-id'],
     });
@@ -29,10 +29,12 @@ describe('failureOf', () => {
   });
 
   it('ends with the command that goes on', () => {
-    expect(failureOf(new InterruptedError('interrupted'), 'an-id').lines.at(-1)).toBe('Go on with: mountsea-suno resume an-id');
-    expect(failureOf(new ConnectionError('gone', { resumeId: 'own' }), 'other').lines.at(-1)).toBe(
-      'Go on with: mountsea-suno resume own',
+    expect(failureOf(new InterruptedError('interrupted'), { command: 'resume an-id', resumeId: 'an-id' }).lines.at(-1)).toBe(
+      'Go on with: mountsea-suno resume an-id',
     );
+    expect(
+      failureOf(new ConnectionError('gone', { resumeId: 'own' }), { command: 'resume other', resumeId: 'other' }).lines.at(-1),
+    ).toBe('Go on with: mountsea-suno resume own');
   });
 
   it('tells a program the code, the status and the charge', () => {

@@ -1,5 +1,7 @@
 import { isMountseaError, type MountseaError } from '@mountsea-suno/client';
 import { errorTable } from '@mountsea-suno/workflow';
+import { GenerationFailedError } from './commands/generation-failed-error.ts';
+import { DownloadError } from './download/download-error.ts';
 import { InterruptedError } from './terminal/interruption.ts';
 import { plain } from './text/plain.ts';
 import { UsageError } from './usage-error.ts';
@@ -11,6 +13,14 @@ export interface Failure {
   readonly error: FailureRecord;
   /** Lines for stderr. The resume command, where there is one, is the last. */
   readonly lines: readonly string[];
+}
+
+/** How to go on with what a command has begun. */
+export interface WayOn {
+  /** Without the program's name: `resume ID`. */
+  readonly command: string;
+  /** The training, where it is one. */
+  readonly resumeId?: string;
 }
 
 /** A failure as a program reads it. */
@@ -40,31 +50,29 @@ const local: Record<string, string> = {
   EADDRINUSE: 'the port is in use',
 };
 
-/** Makes a failure of whatever was thrown. `resumeId` is the training that was under way, if the error itself does not say. */
-export function failureOf(thrown: unknown, resumeId?: string): Failure {
+/** Makes a failure of whatever was thrown. `way` leads on with what was under way, if the error itself does not say. */
+export function failureOf(thrown: unknown, way?: WayOn): Failure {
+  if (isMountseaError(thrown)) return apiFailure(thrown, way);
+  const id = way?.resumeId === undefined ? {} : { resumeId: way.resumeId };
   if (thrown instanceof InterruptedError) {
     const message = plain(thrown.message);
-    return failure({ code: thrown.code, message, exitCode: 130, ...(resumeId === undefined ? {} : { resumeId }) }, [
-      resumeId === undefined ? message : `${message}; the training is kept, and what runs at the server goes on`,
-    ]);
+    const shown = way?.resumeId === undefined ? message : `${message}; the training is kept, and what runs at the server goes on`;
+    return failure({ code: thrown.code, message, exitCode: 130, ...id }, [shown], way);
   }
   if (thrown instanceof UsageError) return failure({ code: thrown.code, message: plain(thrown.message, 2000), exitCode: 2 });
-  if (isMountseaError(thrown)) return apiFailure(thrown, resumeId);
+  if (thrown instanceof GenerationFailedError) return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 4 });
+  if (thrown instanceof DownloadError)
+    return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 6 }, undefined, way);
   const system = systemError(thrown);
-  const id = resumeId === undefined ? {} : { resumeId };
-  if (system !== undefined) return failure({ code: 'local', message: system, exitCode: 2, ...id });
-  return failure({
-    code: 'internal',
-    message: `unexpected: ${plain(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : thrown)}`,
-    exitCode: 1,
-    ...id,
-  });
+  if (system !== undefined) return failure({ code: 'local', message: system, exitCode: 2, ...id }, undefined, way);
+  const message = `unexpected: ${plain(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : thrown)}`;
+  return failure({ code: 'internal', message, exitCode: 1, ...id }, undefined, way);
 }
 
-function apiFailure(thrown: MountseaError, resumeId: string | undefined): Failure {
+function apiFailure(thrown: MountseaError, way: WayOn | undefined): Failure {
   const entry = (errorTable as Readonly<Record<string, { exitCode: number } | undefined>>)[thrown.code];
   const system = systemError(thrown.cause);
-  const id = thrown.resumeId ?? resumeId;
+  const resumeId = thrown.resumeId === undefined ? way?.resumeId : plain(thrown.resumeId, 100);
   const record: FailureRecord = {
     code: plain(thrown.code, 60),
     message: plain(thrown.message, 2000),
@@ -72,11 +80,13 @@ function apiFailure(thrown: MountseaError, resumeId: string | undefined): Failur
     charged: thrown.charged,
     ...(thrown.status === undefined ? {} : { status: thrown.status }),
     ...(thrown.requestId === undefined ? {} : { requestId: plain(thrown.requestId, 100) }),
-    ...(id === undefined ? {} : { resumeId: plain(id, 100) }),
+    ...(resumeId === undefined ? {} : { resumeId }),
   };
   const problems = 'problems' in thrown && Array.isArray(thrown.problems) ? thrown.problems.map((problem) => plain(problem)) : [];
-  const shown = problems.length > 1 ? ['', ...problems.map((problem) => `  - ${problem}`)] : [record.message];
-  return failure(record, [...shown, ...(system === undefined ? [] : [`  (${system})`]), ...details(record)]);
+  const shown =
+    problems.length > 1 ? ['this cannot be trained on:', ...problems.map((problem) => `  - ${problem}`)] : [record.message];
+  const lines = [...shown, ...(system === undefined ? [] : [`  (${system})`]), ...details(record)];
+  return failure(record, lines, resumeId === undefined ? way : { command: `resume ${resumeId}`, resumeId });
 }
 
 /** `no space left (/home/me/x)`: what the operating system refused, or undefined where it was something else. */
@@ -98,31 +108,19 @@ function details(record: FailureRecord): string[] {
   return [`  ${facts.join(' · ')}`];
 }
 
-const resumable = new Set([
-  'interrupted',
-  'deadline_passed',
-  'create_outcome_unknown',
-  'upload_failed',
-  'training_failed',
-  'local',
-]);
-
-function failure(error: FailureRecord, lines: readonly string[] = [error.message]): Failure {
-  const { resumeId } = error;
-  if (resumeId === undefined || (!resumable.has(error.code) && error.exitCode < 3))
-    return { exitCode: error.exitCode, error, lines };
-  return { exitCode: error.exitCode, error, lines: [...lines, ...waysOn(error.code, resumeId)] };
+function failure(error: FailureRecord, lines: readonly string[] = [error.message], way?: WayOn): Failure {
+  return { exitCode: error.exitCode, error, lines: way === undefined ? lines : [...lines, ...waysOn(error.code, way)] };
 }
 
-function waysOn(code: string, id: string): string[] {
-  const resume = `mountsea-suno resume ${id}`;
+function waysOn(code: string, way: WayOn): string[] {
+  const command = `mountsea-suno ${way.command}`;
   if (code === 'create_outcome_unknown') {
     return [
-      `Create again at the risk of another 100 credits: ${resume} --resend-create`,
-      `Look again, which costs nothing: ${resume}`,
+      `Create again, at the risk of another 100 credits: ${command} --resend-create`,
+      `Look again, which costs nothing: ${command}`,
     ];
   }
   if (code === 'training_failed')
-    return [`Create once more on the same session, which may cost another 100 credits: ${resume} --name NAME`];
-  return [`Go on with: ${resume}`];
+    return [`Create once more on the same session, which may cost another 100 credits: ${command} --name NAME`];
+  return code === 'state_invalid' || code === 'training_not_found' ? [] : [`Go on with: ${command}`];
 }

@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
-import type { Failure } from './failure.ts';
-import { createProgram, type Invocation } from './program.ts';
+import type { Failure, WayOn } from './failure.ts';
+import { createProgram } from './program/create-program.ts';
+import type { Invocation } from './program/options.ts';
 import { createInterruption, type Interruption } from './terminal/interruption.ts';
 import type { Terminal } from './terminal/output.ts';
 import { UsageError } from './usage-error.ts';
@@ -10,10 +11,10 @@ export async function run(process: NodeJS.Process): Promise<number> {
   const interruption = createInterruption(process);
   try {
     const invocation = await parse(process.argv.slice(2));
-    const failure = invocation === undefined ? undefined : await perform(process, invocation, interruption);
-    if (failure !== undefined) return report(process, failure);
+    const end = invocation === undefined ? 0 : await perform(process, invocation, interruption);
+    if (typeof end !== 'number') return report(process, end);
     await new Promise((resolve) => process.stdout.write('', resolve));
-    if (interruption.outputError === undefined) return 0;
+    if (interruption.outputError === undefined) return end;
     throw interruption.outputError;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
@@ -39,20 +40,20 @@ async function perform(
   process: NodeJS.Process,
   { flags, action }: Invocation,
   { signal }: Interruption,
-): Promise<Failure | undefined> {
+): Promise<Failure | number> {
   const { stdin, stdout, stderr, env } = process;
   const terminal: Terminal = { stdin, stdout, stderr, env, cwd: process.cwd() };
-  let resumeId: string | undefined;
-  const resumable = (id: string | undefined): void => {
-    resumeId = id;
+  let way: WayOn | undefined;
+  const resumable = (next: WayOn | undefined): void => {
+    way = next;
   };
   try {
     const { createContext } = await import('./context.ts');
-    await action(await createContext(terminal, flags, signal, resumable));
-    return undefined;
+    const code = await action(await createContext(terminal, flags, signal, resumable));
+    return typeof code === 'number' ? code : 0;
   } catch (error) {
     const { failureOf } = await import('./failure.ts');
-    return failureOf(error, resumeId);
+    return failureOf(error, way);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { MountseaClient } from '@mountsea-suno/client';
 import { type CustomModel, type StartTrainingOptions, startTraining } from '@mountsea-suno/workflow';
 import { type CommonFlags, type Context, openClient, openStore } from '../context.ts';
+import { keepModel } from '../models/model-registry.ts';
 import { createDisplay, type ProgressDisplay } from '../progress/display.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
@@ -32,6 +33,7 @@ export async function train(urls: readonly string[], flags: TrainFlags, context:
     { name: flags.name, audioUrls: urls, store: openStore(context), ...runOptions(flags) },
     flags,
   );
+  await keepModel(context, model, client.baseUrl);
   context.output.result(modelRecord(model), modelLines(model));
 }
 
@@ -62,7 +64,7 @@ export async function trainOn(
       return { problems: [], warnings: [] };
     },
   });
-  context.resumable(training.id);
+  context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
   const display: ProgressDisplay = createDisplay({
     output: context.output,
     name: options.name,

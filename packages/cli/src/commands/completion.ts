@@ -1,0 +1,122 @@
+import type { Command } from 'commander';
+import type { Context } from '../context.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** `mountsea-suno completion`. */
+export async function completion(shell: string, program: Command, { output }: Context): Promise<void> {
+  const script = completionScript(shell, program);
+  output.result({ shell, script }, [script.trimEnd()]);
+}
+
+/** The completion script of a shell, made from the commands themselves. */
+export function completionScript(shell: string, program: Command): string {
+  const entries = entriesOf(program);
+  switch (shell) {
+    case 'bash':
+      return bash(entries);
+    case 'zsh':
+      return zsh(entries);
+    case 'fish':
+      return fish(entries);
+    default:
+      throw new UsageError(`there is completion for bash, zsh and fish, not for ${JSON.stringify(shell)}`);
+  }
+}
+
+interface Entry {
+  /** The words before: '' for the program itself, `trainings` for its subcommands. */
+  readonly path: string;
+  readonly words: readonly Word[];
+  readonly flags: readonly Word[];
+  /** Whether its arguments are files. */
+  readonly files: boolean;
+}
+
+interface Word {
+  readonly name: string;
+  readonly about: string;
+}
+
+function entriesOf(command: Command, path = ''): Entry[] {
+  const words = command.commands.map((one) => ({ name: one.name(), about: one.description() }));
+  const flags = command.options.flatMap((option) => (option.long ? [{ name: option.long, about: option.description }] : []));
+  const files = command.registeredArguments.some((argument) => /file|folder|URL/u.test(argument.description));
+  return [{ path, words, flags, files }, ...command.commands.flatMap((one) => entriesOf(one, `${path} ${one.name()}`.trim()))];
+}
+
+const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
+function bash(entries: readonly Entry[]): string {
+  const cases = entries.map(({ path, words, flags, files }) => {
+    const all = [...words, ...flags].map(({ name }) => name).join(' ');
+    return `    ${quote(path)}) words=${quote(all)}; files=${files ? 1 : 0} ;;`;
+  });
+  return `# mountsea-suno: completion for bash
+_mountsea_suno() {
+  local current="\${COMP_WORDS[COMP_CWORD]}" path='' word words='' files=0 i
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    word="\${COMP_WORDS[i]}"
+    case "$path $word" in
+${entries
+  .filter(({ path }) => path !== '')
+  .map(({ path }) => `      ${quote(path.includes(' ') ? path : ` ${path}`)}) path=${quote(path)} ;;`)
+  .join('\n')}
+    esac
+  done
+  case "$path" in
+${cases.join('\n')}
+  esac
+  COMPREPLY=($(compgen -W "$words" -- "$current"))
+  if [[ $files == 1 && $current != -* ]]; then compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$current")); fi
+}
+complete -F _mountsea_suno mountsea-suno
+`;
+}
+
+function zsh(entries: readonly Entry[]): string {
+  const describe = ({ name, about }: Word): string => quote(`${name.replaceAll(':', '\\:')}:${about.replaceAll(':', '\\:')}`);
+  const cases = entries.map(
+    ({ path, words, flags, files }) =>
+      `    ${quote(path)}) words=(${[...words, ...flags].map(describe).join(' ')}); files=${files ? 1 : 0} ;;`,
+  );
+  return `#compdef mountsea-suno
+# mountsea-suno: completion for zsh
+_mountsea_suno() {
+  local path='' word files=0
+  local -a typed words
+  typed=("\${(@)words[2,CURRENT-1]}")
+  words=()
+  for word in $typed; do
+    case "$path $word" in
+${entries
+  .filter(({ path }) => path !== '')
+  .map(({ path }) => `      ${quote(path.includes(' ') ? path : ` ${path}`)}) path=${quote(path)} ;;`)
+  .join('\n')}
+    esac
+  done
+  case "$path" in
+${cases.join('\n')}
+  esac
+  _describe 'mountsea-suno' words
+  (( files )) && _files
+}
+compdef _mountsea_suno mountsea-suno
+`;
+}
+
+function fish(entries: readonly Entry[]): string {
+  const lines = entries.flatMap(({ path, words, flags, files }) => {
+    const seen = path
+      .split(' ')
+      .filter(Boolean)
+      .map((word) => `__fish_seen_subcommand_from ${word}`);
+    const none = `not __fish_seen_subcommand_from ${words.map(({ name }) => name).join(' ')}`;
+    const here = quote([...seen, ...(words.length > 0 ? [none] : [])].join('; and ') || 'true');
+    return [
+      ...words.map(({ name, about }) => `complete -c mountsea-suno -f -n ${here} -a ${name} -d ${quote(about)}`),
+      ...flags.map(({ name, about }) => `complete -c mountsea-suno -n ${here} -l ${name.slice(2)} -d ${quote(about)}`),
+      ...(files || words.length > 0 ? [] : [`complete -c mountsea-suno -f -n ${here}`]),
+    ];
+  });
+  return `# mountsea-suno: completion for fish\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,19 @@
+import { listTrainings, type TrainingStore, type TrainingSummary } from '@mountsea-suno/workflow';
+import { UsageError } from '../usage-error.ts';
+
+/** The training that a person means: by its id or the beginning of it, or the latest that is not done. */
+export async function findTraining(store: TrainingStore, given: string | undefined): Promise<TrainingSummary> {
+  const all = await listTrainings({ store });
+  if (given === undefined) {
+    const open = all.find((training) => training.phase !== 'done');
+    if (open === undefined) throw new UsageError('there is no training here that is not done');
+    return open;
+  }
+  const exact = all.find((training) => training.id === given);
+  if (exact !== undefined) return exact;
+  const [first, second] = given.length < 4 ? [] : all.filter((training) => training.id.startsWith(given));
+  if (first === undefined)
+    throw new UsageError(`there is no training ${JSON.stringify(given)} here; see: mountsea-suno trainings list`);
+  if (second !== undefined) throw new UsageError(`more than one training begins with ${JSON.stringify(given)}`);
+  return first;
+}

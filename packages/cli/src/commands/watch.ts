@@ -1,0 +1,41 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { diffEvents, type TrainingState } from '@mountsea-suno/workflow';
+import { type Context, openStore } from '../context.ts';
+import { createDisplay } from '../progress/display.ts';
+import { plain } from '../text/plain.ts';
+import { songLabel } from '../text/song-label.ts';
+import { loadTraining } from './load-training.ts';
+import { findTraining } from './training-id.ts';
+
+const lookIntervalMs = 500;
+
+/** `mountsea-suno trainings watch`: reads the record as another process changes it; sends nothing. With `--json` a line per event. */
+export async function watch(given: string | undefined, context: Context): Promise<void> {
+  const { output, signal } = context;
+  const store = openStore(context);
+  const { id, name } = await findTraining(store, given);
+  let state = await loadTraining(store, id);
+  const labels = state.uploads.map((upload) => songLabel(upload.audioUrl));
+  const display = output.json ? undefined : createDisplay({ output, name, labels, now: () => Date.now() });
+  const tell = (before: TrainingState | undefined): boolean => {
+    let ended = false;
+    for (const event of diffEvents(before, state, Date.now())) {
+      if (output.json) output.item(event, []);
+      else display?.event(event);
+      ended ||= event.type === 'phase' && (event.phase === 'done' || event.phase === 'failed');
+    }
+    return ended;
+  };
+  try {
+    let ended = tell(undefined);
+    while (!ended) {
+      await sleep(lookIntervalMs, undefined, { signal }).catch(() => signal.throwIfAborted());
+      const before = state;
+      state = await loadTraining(store, id);
+      ended = tell(before);
+    }
+  } finally {
+    display?.end();
+  }
+  if (!output.json && state.model !== undefined) output.result({}, [`Model    ${plain(state.model.id, 100)}`]);
+}

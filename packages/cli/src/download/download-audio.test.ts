@@ -1,0 +1,58 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type DownloadOptions, downloadAudio } from './download-audio.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'mountsea-download-'));
+});
+afterEach(async () => await rm(folder, { recursive: true }));
+
+const wav = `RIFF....WAVE${'x'.repeat(1000)}`;
+const options = (answer: () => Response): DownloadOptions => ({
+  url: 'https://audio.example/1',
+  folder,
+  stem: 'light',
+  signal: new AbortController().signal,
+  fetch: async () => answer(),
+});
+
+it('writes a new file, and never over another', async () => {
+  await writeFile(join(folder, 'light.wav'), 'mine');
+  const seen: number[] = [];
+  const first = await downloadAudio({ ...options(() => new Response(wav)), onProgress: (bytes) => seen.push(bytes) });
+  expect(first).toEqual({ path: join(folder, 'light-2.wav'), bytes: wav.length });
+  expect((await downloadAudio(options(() => new Response(wav)))).path).toBe(join(folder, 'light-3.wav'));
+  expect(await readFile(join(folder, 'light.wav'), 'utf8')).toBe('mine');
+  expect(await readFile(first.path, 'utf8')).toBe(wav);
+  expect(seen.at(-1)).toBe(wav.length);
+});
+
+it.each<[string, () => Response, RegExp]>([
+  ['an error page', () => new Response('no', { status: 404 }), /HTTP 404/u],
+  ['HTML', () => new Response('<!doctype html>'), /no audio/u],
+  ['nothing', () => new Response(''), /no audio/u],
+  ['half of it', () => new Response(wav, { headers: { 'content-length': '5000' } }), /cut off/u],
+])('leaves nothing behind on %s', async (_what, answer, message) => {
+  await expect(downloadAudio(options(answer))).rejects.toThrow(message);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('gives up on a server that fell silent, and on an abort', async () => {
+  const silent: DownloadOptions = {
+    ...options(() => new Response('')),
+    stallMs: 20,
+    fetch: async (_url, init) => {
+      await new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(init.signal?.reason)));
+      throw new Error('not reached');
+    },
+  };
+  await expect(downloadAudio(silent)).rejects.toThrow('fell silent');
+  const reason = new Error('enough');
+  await expect(downloadAudio({ ...silent, stallMs: 60_000, signal: AbortSignal.timeout(10) })).rejects.toThrow(/timeout/u);
+  await expect(downloadAudio({ ...silent, url: 'file:///etc/passwd', signal: AbortSignal.abort(reason) })).rejects.toThrow(
+    'http(s)',
+  );
+});

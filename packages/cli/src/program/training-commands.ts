@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { type Choose, command, pollInterval, wholeNumber } from './options.ts';
+
+/** `train`, `resume` and `trainings`. */
+export function addTrainingCommands(program: Command, choose: Choose): void {
+  run(
+    command(
+      program,
+      'train',
+      'train a model on six or more songs (100 credits)',
+      'train --name v6Pro https://example.com/{1..6}.mp3',
+    ),
+  )
+    .argument('<song...>', 'public URL, file, folder, playlist (.m3u) or manifest')
+    .requiredOption('-n, --name <name>', 'name of the model')
+    .action((songs: string[], flags) => {
+      choose({ flags, action: async (context) => (await import('../commands/train.ts')).train(songs, flags, context) });
+    });
+
+  run(command(program, 'resume', 'go on with a training that was interrupted', 'resume'))
+    .argument('[id]', 'a training; default: the latest that is not done')
+    .option('-n, --name <name>', 'create again under this name after a failure (may cost 100 credits)')
+    .option('--resend-create', 'create again though the first may have been accepted (same)')
+    .action((id: string | undefined, flags) => {
+      choose({ flags, action: async (context) => (await import('../commands/resume.ts')).resume(id, flags, context) });
+    });
+
+  const trainings = program
+    .command('trainings')
+    .description('list, show or watch the trainings of this machine')
+    .configureHelp({ visibleOptions: () => [] });
+  command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action((flags) => {
+    choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
+  });
+  command(trainings, 'show', 'one training in full', 'trainings show 5b1c', { connects: false })
+    .argument('<id>', 'its id, or the beginning of it')
+    .action((id: string, flags) => {
+      choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).show(id, context) });
+    });
+  command(trainings, 'watch', 'follow a training that another process drives', 'trainings watch', { connects: false })
+    .argument('[id]', 'default: the latest that is not done')
+    .action((id: string | undefined, flags) => {
+      choose({ flags, action: async (context) => (await import('../commands/watch.ts')).watch(id, context) });
+    });
+}
+
+function run(made: Command): Command {
+  return made
+    .option('-y, --yes', 'spend the credits without asking')
+    .addOption(pollInterval())
+    .option('--concurrency <n>', 'uploads at once (4)', wholeNumber)
+    .option('--min-clips <n>', 'go on without the songs that failed when so many are ready', wholeNumber)
+    .option('--deadline <minutes>', 'stop watching after (30)', wholeNumber);
+}
