@@ -1,5 +1,7 @@
 import type { UserConfig } from 'tsdown';
 import { library } from '../../tsdown.base.ts';
 
-const config: UserConfig = library(['src/index.ts', 'src/node.ts', 'src/testing.ts']);
+const config: UserConfig = library(['src/index.ts', 'src/node.ts', 'src/testing.ts'], {
+  deps: { neverBundle: [/^node:/] },
+});
 export default config;

@@ -34,7 +34,7 @@ const DEADLINE_MS = 1_800_000;
 export async function startTraining(options: StartTrainingOptions): Promise<Training> {
   validateInput(options);
   const settings = runSettings(options);
-  const { client, clock, random, store } = settings;
+  const { client, clock, store } = settings;
   const name = options.name.trim();
   const audioUrls = options.audioUrls.map((url) => new URL(url).href);
   const warnings: EventBody[] = [];
@@ -51,7 +51,7 @@ export async function startTraining(options: StartTrainingOptions): Promise<Trai
   const now = clock.now();
   const state: TrainingState = {
     version: STATE_VERSION,
-    id: newId(now, random),
+    id: newId(now),
     baseUrl: client.baseUrl,
     name,
     minClips: options.minClips ?? audioUrls.length,
@@ -77,11 +77,8 @@ export function runSettings(options: RunOptions): RunSettings {
   };
 }
 
-/** Sorts by time, and fits a file name on every system. */
-function newId(now: number, random: () => number): string {
-  const digits = (): string =>
-    Math.floor(random() * 36 ** 8)
-      .toString(36)
-      .padStart(8, '0');
-  return `${now.toString(36)}-${digits()}${digits()}`;
+/** Sorts by time, and fits a file name on every system. Never the same twice, whatever `random` is. */
+function newId(now: number): string {
+  const digits = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0'));
+  return `${now.toString(36)}-${digits.join('')}`;
 }

@@ -162,17 +162,17 @@ export class TrainingRun implements Training {
 
   #close(settle: () => void): void {
     this.#settings.signal?.removeEventListener('abort', this.#onAbort);
-    const creating = this.#record.state.creates.at(-1)?.outcome === 'intended' && !this.#crashed;
+    const end = (): void => {
+      settle();
+      this.#stream.close();
+    };
     // A create under way is waited for before another may drive the training, but its owner need not wait.
-    if (creating) settle();
+    if (this.state.creates.at(-1)?.outcome === 'intended' && !this.#crashed) end();
     this.#closing = (async () => {
       this.#control.abort(new DOMException('The run has ended.', 'AbortError'));
       await Promise.all(this.#busy.values());
       await this.#lock.release();
-    })().finally(() => {
-      settle();
-      this.#stream.close();
-    });
+    })().finally(end);
     this.#closing.catch(() => {});
   }
 

@@ -1,0 +1,154 @@
+import type { FaultRule, SandboxSwitches } from '@mountsea-suno/sandbox';
+import { describe, expect, test } from 'vitest';
+import { resumeTraining, startTraining } from '../src/index.ts';
+import { createWorld, type World } from './world.ts';
+
+const lost: Record<string, FaultRule> = {
+  'a reset after the server acted': { kind: 'reset', when: 'after' },
+  'a reset before it': { kind: 'reset', when: 'before' },
+  'a 500 after it acted': { kind: 'status', status: 500, when: 'after' },
+  'a 500 before it': { kind: 'status', status: 500, when: 'before' },
+  'a 502 of a proxy after it acted': { kind: 'html', when: 'after' },
+  'a 502 of a proxy before it': { kind: 'html', when: 'before' },
+  'half an answer': { kind: 'truncate', when: 'after' },
+  'no answer, though it acted': { kind: 'hang', when: 'after' },
+  'no answer at all': { kind: 'hang', when: 'before' },
+  'garbage after it acted': { kind: 'garbage', when: 'after' },
+};
+const readings: Partial<SandboxSwitches>[] = [
+  {},
+  { sessionStatusBeforeCreate: 'success' },
+  { sessionStatusBeforeCreate: 'not-found', createCommitDelayMs: 60_000 },
+  { ledger: 'lagging', ledgerLagMs: 120_000, createCommitDelayMs: 60_000, serverClockSkewMs: -3_600_000 },
+  { ledger: 'absent', resultKey: 'result', resultShape: 'array', modelIdKey: 'bare-uuid', sessionStatusBeforeCreate: 'success' },
+  { chargeAt: 'success', taskStatuses: 'six', serverClockSkewMs: 3_600_000, modelIdKey: 'external_key' },
+];
+
+describe('a create of which the answer is lost', () => {
+  for (const [name, rule] of Object.entries(lost))
+    test.each(readings)(`${name}, %j`, async (switches) => {
+      const world = createWorld({ switches });
+      world.sandbox.faults.add({ operation: 'customModel.create', ...rule });
+      const { code, training } = await outcome(world);
+      const acted = rule.when === 'after';
+      // Without a ledger nothing proves that the create was not accepted.
+      const provable = acted || switches.ledger !== 'absent';
+      expect(code).toBe(provable ? 'done' : 'create_outcome_unknown');
+      expect(world.sandbox.credits.charges.filter(({ amount }) => amount === 100)).toHaveLength(provable ? 1 : 0);
+      if (provable) return;
+      const resumed = await resumeTraining(training.id, { ...world.run, resendCreate: true });
+      await expect(world.clock.run(resumed.result())).resolves.toMatchObject({ credits: 100 });
+    });
+
+  test('a charge of another training leaves it unknown', async () => {
+    const world = createWorld();
+    const { client, clock, sandbox, start } = world;
+    const other = await startTraining({ ...start, client: { ...client } });
+    sandbox.faults.add({
+      operation: 'customModel.create',
+      kind: 'reset',
+      when: 'before',
+      match: ({ body }) => nameOf(body) === 'mine',
+    });
+    const { code, error } = await outcome(world, { name: 'mine' });
+    await clock.run(other.result());
+    expect(code).toBe('create_outcome_unknown');
+    expect(error?.message).toMatch(/may be of another training/);
+    expect(sandbox.credits.charged).toBe(100);
+  });
+});
+
+describe('a create that never left', () => {
+  test('is sent again until the server is there', async () => {
+    const world = createWorld();
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'refused', times: 9 });
+    const { code, training } = await outcome(world);
+    expect(code).toBe('done');
+    expect(training.state.creates.map(({ outcome }) => outcome)).toEqual(['not-accepted', 'not-accepted', 'succeeded']);
+    expect(world.sandbox.credits.charged).toBe(100);
+  });
+
+  test('is given up after five minutes, and can be resumed', async () => {
+    const world = createWorld();
+    const stop = world.sandbox.faults.add({ operation: 'customModel.create', kind: 'refused', times: Number.POSITIVE_INFINITY });
+    const { code, training } = await outcome(world);
+    expect(code).toBe('connection_failed');
+    stop();
+    const resumed = await resumeTraining(training.id, world.run);
+    await world.clock.run(resumed.result());
+    expect(world.sandbox.credits.charged).toBe(100);
+  });
+});
+
+describe('a create that the API refuses', () => {
+  test('is not sent again but under a name given for it', async () => {
+    const world = createWorld({ switches: { longName: 'refused' } });
+    const { code, error, training } = await outcome(world, { name: 'a name of more than sixteen characters' });
+    expect(code).toBe('validation_failed');
+    expect(error).toMatchObject({ resumeId: training.id, charged: 'no' });
+    const again = await resumeTraining(training.id, world.run);
+    await expect(world.clock.run(again.result())).rejects.toMatchObject({ code: 'validation_failed', resumeId: training.id });
+    expect(world.sandbox.count('customModel.create')).toBe(1);
+    const renamed = await resumeTraining(training.id, { ...world.run, name: 'short' });
+    await expect(world.clock.run(renamed.result())).resolves.toMatchObject({ name: 'short', credits: 100 });
+    expect(world.sandbox.count('customModel.prepare')).toBe(1);
+    expect(world.sandbox.count('customModel.upload')).toBe(6);
+  });
+
+  test('for want of credits is sent again by a plain resume', async () => {
+    const world = createWorld({ credits: 20 });
+    const { code, training } = await outcome(world);
+    expect(code).toBe('insufficient_credits');
+    world.sandbox.credits.balance = 500;
+    const again = await resumeTraining(training.id, world.run);
+    await world.clock.run(again.result());
+    expect(world.sandbox.credits.charged).toBe(100);
+  });
+});
+
+describe('a training that fails', () => {
+  test.each([
+    { staleFailedMs: 60_000 },
+    { staleFailedMs: 240_000, createCommitDelayMs: 30_000, sessionCreatedAt: 'prepare' },
+    { createAfterFailure: 'free', refundOnFailure: true },
+  ] satisfies Partial<SandboxSwitches>[])(
+    'is tried again by name only, and the old failure is not believed: %j',
+    async (switches) => {
+      const world = createWorld({ switches });
+      world.sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'Moderation.', failCode: 4100 });
+      const { code, error, training } = await outcome(world);
+      expect(code).toBe('training_failed');
+      expect(error).toMatchObject({ failReason: 'Moderation.', failCode: 4100, resumeId: training.id });
+      const plain = await resumeTraining(training.id, world.run);
+      await expect(world.clock.run(plain.result())).rejects.toMatchObject({ code: 'training_failed' });
+      const again = await resumeTraining(training.id, { ...world.run, name: 'v6Pro' });
+      await world.clock.run(again.result());
+      expect(again.state.creates.map(({ outcome }) => outcome)).toEqual(['failed', 'succeeded']);
+      expect(world.sandbox.count('customModel.create')).toBe(2);
+    },
+  );
+
+  test('after the answer to the second create is lost, that one is found', async () => {
+    const world = createWorld({ switches: { staleFailedMs: 30_000 } });
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task' });
+    const { training } = await outcome(world);
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'reset', when: 'after' });
+    const again = await resumeTraining(training.id, { ...world.run, name: 'v6Pro' });
+    await world.clock.run(again.result());
+    expect(world.sandbox.count('customModel.create')).toBe(2);
+  });
+});
+
+async function outcome(world: World, options: { name?: string } = {}) {
+  const training = await startTraining({ ...world.start, ...options });
+  return world.clock.run(
+    training.result().then(
+      () => ({ code: 'done', error: undefined, training }),
+      (error: Error & { code: string }) => ({ code: error.code, error, training }),
+    ),
+  );
+}
+
+function nameOf(body: unknown): unknown {
+  return (body as { name?: unknown }).name;
+}
