@@ -9,7 +9,8 @@ export function sameMeaning(left: unknown, right: unknown): boolean {
   return isDeepStrictEqual(meaningOf(left), meaningOf(right));
 }
 
-function meaningOf(value: unknown, names = false): unknown {
+/** A schema without annotations and extensions. */
+export function meaningOf(value: unknown, names = false): unknown {
   if (Array.isArray(value)) return value.map((item) => meaningOf(item));
   if (!isRecord(value)) return value;
   return Object.fromEntries(

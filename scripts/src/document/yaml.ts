@@ -7,15 +7,15 @@ const MAX_DEPTH = 64;
 
 /**
  * Reads YAML that somebody else wrote. Aliases, duplicate keys, tags, `__proto__` and absurd depth are refused; what comes
- * back is plain JSON data.
+ * back is plain JSON data. A file of one's own may have aliases, by number.
  */
-export function parseYaml(text: string, from: string): JsonObject {
+export function parseYaml(text: string, from: string, maxAliases = 0): JsonObject {
   const document = parseDocument(text, { schema: 'core', uniqueKeys: true, merge: false, strict: true, stringKeys: true });
   const problem = document.errors[0] ?? document.warnings[0];
   if (problem) throw new SpecError(`${from}: not plain YAML: ${firstLine(problem.message)}`);
   let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: 0 });
+    value = document.toJS({ maxAliasCount: maxAliases });
   } catch (cause) {
     throw new SpecError(`${from}: YAML aliases are refused: ${firstLine(cause instanceof Error ? cause.message : '')}`);
   }

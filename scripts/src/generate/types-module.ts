@@ -3,6 +3,7 @@ import ts from 'typescript';
 import type { JsonObject } from '../document/json.ts';
 import { banner } from './banner.ts';
 import { OPEN_MARK, openResponseEnums } from './open-enums.ts';
+import { TEMPLATE_PATTERN } from './template-pattern.ts';
 
 /** The source text of one module of types, made from an assembled document. */
 export async function typesModule(document: JsonObject, source: string): Promise<string> {
@@ -21,7 +22,7 @@ function schemaType(schema: unknown, _options: TransformNodeOptions): ts.TypeNod
   const { pattern, ...rest } = schema as JsonObject;
   const string = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
   if (rest[OPEN_MARK] === true) return ts.factory.createIntersectionTypeNode([string, ts.factory.createTypeLiteralNode([])]);
-  const prefix = rest.type === 'string' && typeof pattern === 'string' ? /^\^([\w:-]+)\.[+*]\$$/.exec(pattern)?.[1] : undefined;
+  const prefix = rest.type === 'string' && typeof pattern === 'string' ? TEMPLATE_PATTERN.exec(pattern)?.[1] : undefined;
   if (prefix === undefined) return undefined;
   const tail = ts.factory.createTemplateLiteralTypeSpan(string, ts.factory.createTemplateTail(''));
   return ts.factory.createTemplateLiteralType(ts.factory.createTemplateHead(prefix), [tail]);

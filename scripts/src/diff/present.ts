@@ -1,0 +1,40 @@
+import type { Change } from './change.ts';
+import { type Level, largest } from './level.ts';
+
+export function levelOf(changes: readonly Change[]): Level {
+  return largest(changes.map(({ level }) => level));
+}
+
+export const FORMATS = ['text', 'json', 'markdown'] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** A list of changes for a terminal, a program or a pull request. */
+export function present(changes: readonly Change[], format: Format): string {
+  const bump = levelOf(changes);
+  if (format === 'json') return JSON.stringify({ bump, changes }, null, 2);
+  if (format === 'text') return [...changes.map(textLine), `bump: ${bump}`].join('\n');
+  if (changes.length === 0) return 'No change.';
+  const rows = changes.map(
+    (change) =>
+      `| ${change.level} | ${cell(change.message)} | ${cell(whereOf(change))} | ${change.direction} | \`${change.rule}\` |`,
+  );
+  return ['| level | change | operation | direction | rule |', '|---|---|---|---|---|', ...rows].join('\n');
+}
+
+function textLine(change: Change): string {
+  return `${change.level.padEnd(5)}  ${change.message}\n       ${change.rule}, ${change.direction}, ${change.pointer}${where(change)}`;
+}
+
+function where(change: Change): string {
+  return change.operations.length > 0 ? `\n       ${whereOf(change)}` : '';
+}
+
+/** The first operations by name, the others by number. */
+export function whereOf({ operations }: Change): string {
+  return operations.length > 3 ? `${operations.slice(0, 2).join(', ')} and ${operations.length - 2} more` : operations.join(', ');
+}
+
+/** Foreign text inside a table: no markup of its own, no cell border. */
+function cell(text: string): string {
+  return text.replace(/[|<>[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
