@@ -15,7 +15,10 @@ export interface VirtualClock extends SandboxClock {
    * promise gives. Rejects where nobody sleeps and nothing moves for two real seconds: the promise could never settle.
    */
   run<T>(promise: PromiseLike<T>): Promise<T>;
-  /** Keeps the time from moving until `promise` has settled: for work outside of the clock's sight, such as a real socket. */
+  /**
+   * Keeps the time from moving until `promise` has settled. The clock sees promises and file access; for what it cannot see (a real
+   * socket, `crypto.subtle`, zlib) this tells it.
+   */
   hold<T>(promise: Promise<T>): Promise<T>;
 }
 

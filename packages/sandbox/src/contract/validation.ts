@@ -24,7 +24,7 @@ let compilers: Compilers | undefined;
 function getCompilers(): Compilers {
   if (compilers === undefined) {
     const make = (coerceTypes: boolean): Ajv => {
-      const ajv = new Ajv({ strict: false, allErrors: true, coerceTypes, validateSchema: false });
+      const ajv = new Ajv({ strict: false, strictNumbers: true, allErrors: true, coerceTypes, validateSchema: false });
       addFormats.default(ajv);
       return ajv;
     };

@@ -1,9 +1,9 @@
 import { exampleOf } from '../contract/example.ts';
 import { type Operation, resolveSchema } from '../contract/operation.ts';
-import { uuidFrom } from '../world/seed.ts';
 import type { Outcome } from '../world/task.ts';
 import { newId } from '../world/world.ts';
-import { type Handler, Refusal, text } from './handler.ts';
+import { type Handler, Refusal } from './handler.ts';
+import { makeTaskResult } from './task-results.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
 
 /** Whether the operation answers with a task id: by its schema, or by a bare object in answer to a POST. */
@@ -16,17 +16,15 @@ function submitsTask(operation: Operation): boolean {
 
 /** Starts a task that ends with a result of its own. */
 const submitTask: Handler = (call) => {
-  const { world, operation, body } = call;
+  const { world, operation } = call;
   const price = priceOf(call);
   const short = isShort(world, price);
   if (short && world.switches.shortOfCredits === 'refused')
     throw new Refusal(world.switches.shortOfCreditsStatus, 'Insufficient credits');
   const id = newId(world, operation.name);
-  const clipId = uuidFrom(`${world.seed}/clip/${id}`);
-  const value = { id: clipId, clip_id: clipId, status: 'complete', title: text(body.title) || text(body.name) || operation.name };
   const outcome: Outcome = short
     ? { status: 'failed', failReason: 'Insufficient credits' }
-    : { status: 'success', result: { kind: 'plain', value } };
+    : { status: 'success', result: { kind: 'plain', value: makeTaskResult(call, id) } };
   const task = newTask(call, { id, kind: 'other', outcome });
   world.tasks.set(id, task);
   chargeFor(call, task, price);

@@ -5,8 +5,9 @@ import { genericHandler } from './generic.ts';
 import type { Handler } from './handler.ts';
 import { prepare, prepareUploadSession } from './prepare.ts';
 import { getTaskStatus } from './task-status.ts';
-import { uploadSessionItem, uploadToCustomModel } from './upload.ts';
+import { uploadFile, uploadSessionItem, uploadToCustomModel } from './upload.ts';
 import { getCredits, getServices, searchPoints } from './usage.ts';
+import { completeVoicePersona, initVoicePersona } from './voice-persona.ts';
 
 /** The operations whose behaviour goes beyond what a schema tells. */
 export const handlers: Readonly<Record<string, Handler>> = {
@@ -18,6 +19,9 @@ export const handlers: Readonly<Record<string, Handler>> = {
   'generate.schema': generateSchema,
   'audio.upload.session': prepareUploadSession,
   'audio.upload.session.item': uploadSessionItem,
+  upload: uploadFile,
+  'voicePersona.init': initVoicePersona,
+  'voicePersona.complete': completeVoicePersona,
   'usage.credits': getCredits,
   'usage.services': getServices,
   'usage.searchPoints': searchPoints,

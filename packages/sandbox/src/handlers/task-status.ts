@@ -31,6 +31,7 @@ function show(world: World, task: Task, view: TaskView): Shown {
   if (outcome !== undefined) return { status, createdAt, finishedAt, failReason: outcome.failReason, failCode: outcome.failCode };
   if (status === 'stream' && task.outcome?.status === 'success' && task.outcome.result.kind === 'clips')
     return { status, createdAt, result: task.outcome.result.clips.map((clip) => renderClip(clip, world.baseUrl, 'streaming')) };
+  if (status === 'awaiting') return { status, createdAt, result: task.awaiting?.value };
   return { status, createdAt };
 }
 

@@ -13,6 +13,7 @@ export interface NewTask {
   readonly startedAt?: number;
   /** Draws another duration where one id stands for several tasks. */
   readonly attempt?: number;
+  readonly awaiting?: Task['awaiting'];
 }
 
 /** Makes a task's record. */
@@ -25,6 +26,7 @@ export function newTask(call: Call, task: NewTask): Task {
     startedAt: task.startedAt ?? call.now,
     durationMs: drawDuration(call.world, kind, attempt === 1 ? id : `${id}/${attempt}`),
     outcome: call.forcedOutcome ?? task.outcome,
+    ...(task.awaiting === undefined ? {} : { awaiting: task.awaiting }),
   };
 }
 

@@ -32,8 +32,9 @@ function parseBody(request: SandboxRequest): unknown {
 /** Leaves the API key out of what is recorded. A short key could be part of any text, so of those only whole values count. */
 function withoutKey<T>(parts: T, { target, body }: SandboxRequest, key: string): T {
   if (!target.includes(key) && !body.includes(key)) return parts;
-  const clean = (part: string): string => (key.length < 8 ? (part === key ? '[key]' : part) : part.replaceAll(key, '[key]'));
-  return JSON.parse(JSON.stringify(parts), (_, part: unknown) => (typeof part === 'string' ? clean(part) : part)) as T;
+  const text = JSON.stringify(parts);
+  if (key.length >= 8) return JSON.parse(text.replaceAll(JSON.stringify(key).slice(1, -1), '[key]')) as T;
+  return JSON.parse(text, (_, part: unknown) => (part === key ? '[key]' : part)) as T;
 }
 
 function forcedOutcomeOf(rule: FaultRule | undefined): Outcome | undefined {

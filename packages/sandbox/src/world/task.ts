@@ -33,6 +33,8 @@ export interface Task {
   outcome: Outcome | undefined;
   /** When an outcome that was not known from the start became known, ms. */
   knownAt?: number;
+  /** A task that, when its duration is over, waits for the caller to act: what it shows meanwhile, and for how long it waits, ms. */
+  readonly awaiting?: { readonly value: Readonly<Record<string, unknown>>; readonly patienceMs: number } | undefined;
 }
 
 /** A task's state at one time. */
@@ -46,13 +48,18 @@ export interface TaskView {
 /** When the task ends, ms; undefined while that is not known. */
 export function endOf(task: Task): number | undefined {
   if (task.outcome === undefined) return undefined;
-  return Math.max(task.startedAt + task.durationMs, task.knownAt ?? 0);
+  return Math.max(task.startedAt + task.durationMs + (task.awaiting?.patienceMs ?? 0), task.knownAt ?? 0);
 }
 
 /** Whether the task has ended. */
 export function hasEnded(task: Task, now: number): boolean {
   const end = endOf(task);
   return end !== undefined && now >= end;
+}
+
+/** Whether the task waits for the caller. */
+export function isAwaiting(task: Task, now: number): boolean {
+  return task.awaiting !== undefined && now >= task.startedAt + task.durationMs && !hasEnded(task, now);
 }
 
 /**
@@ -68,6 +75,7 @@ export function viewTask(task: Task, now: number, statuses: 'six' | 'eight', ext
 }
 
 function statusOnTheWay(task: Task, now: number, statuses: 'six' | 'eight', extraStatus: string): string {
+  if (isAwaiting(task, now)) return statuses === 'eight' ? 'awaiting' : 'running';
   const fraction = task.durationMs > 0 ? (now - task.startedAt) / task.durationMs : 1;
   if (statuses === 'eight' && fraction < 0.05) return 'queued';
   if (fraction < 0.15) return 'ready';

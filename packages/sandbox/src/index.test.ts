@@ -1,0 +1,8 @@
+import { expect, test } from 'vitest';
+import * as entry from './index.ts';
+import * as node from './node.ts';
+
+test('what the package exports', () => {
+  expect(Object.keys(entry).sort()).toEqual(['createSandbox', 'createVirtualClock', 'defaultSwitches', 'realClock']);
+  expect(Object.keys(node).sort()).toEqual(['startSandbox']);
+});
