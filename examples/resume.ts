@@ -11,7 +11,7 @@ const started = await startTraining({ client, store, name: 'v6Pro', audioUrls: p
 for await (const event of started.events()) {
   if (event.type === 'phase' && event.phase === 'training') break; // create is accepted: the 100 credits are spent
 }
-started.detach(); // as if this process had died here
+await started.detach(); // as if this process had died here
 
 const resumed = await resumeTraining(started.id, { client, store });
 const model = await resumed.result(); // the same session, the same clips, no second create

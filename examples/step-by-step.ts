@@ -8,7 +8,8 @@ async function finished(taskId: string): Promise<Task> {
   for (;;) {
     const task = await client.tasks.get(taskId);
     if (task.status === 'success') return task;
-    if (task.status === 'failed' || task.status === 'timeout') throw new Error(`Task ${taskId}: ${task.failReason ?? task.status}`);
+    if (task.status === 'failed' || task.status === 'timeout')
+      throw new Error(`Task ${taskId}: ${task.failReason ?? task.status}`);
     await new Promise((resolve) => setTimeout(resolve, 2_000));
   }
 }
