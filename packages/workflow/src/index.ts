@@ -28,6 +28,9 @@ export type {
 } from './events/training-event.ts';
 export { listTrainings, type TrainingSummary } from './list-trainings.ts';
 export type { ResumeTrainingOptions, RunOptions, StartTrainingOptions } from './options.ts';
+export { type AudioFormat, audioFormat } from './preflight/audio-format.ts';
+export { createPreflight, type PreflightOptions } from './preflight/create-preflight.ts';
+export { isPublicHost } from './preflight/is-public-host.ts';
 export type { PreflightCheck, PreflightInput, PreflightReport } from './preflight/preflight-check.ts';
 export { resumeTraining } from './resume-training.ts';
 export { startTraining } from './start-training.ts';

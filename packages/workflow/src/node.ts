@@ -1,2 +1,3 @@
 export { type FileStoreOptions, fileStore } from './node/file-store.ts';
 export { homeDirectory } from './node/home-directory.ts';
+export { resolveHost } from './node/resolve-host.ts';

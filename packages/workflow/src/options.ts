@@ -40,7 +40,7 @@ export interface StartTrainingOptions extends RunOptions {
   audioUrls: readonly string[];
   /** Go on to create when so many files are uploaded, though others failed for good. At least 6. Default: all of them are needed. */
   minClips?: number;
-  /** Checks made before anything is sent, such as `preflight` of this package. Default: none. */
+  /** Checks made before anything is sent, such as those of `createPreflight()`. Default: none. */
   preflight?: PreflightCheck;
 }
 
