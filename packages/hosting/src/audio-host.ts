@@ -17,7 +17,7 @@ import type { AudioSource } from './audio-source.ts';
  *     const ref = { kind: 'map', id: crypto.randomUUID() };
  *     await onRef?.(ref);
  *     const chunks: Uint8Array[] = [];
- *     for await (const chunk of source.open()) chunks.push(chunk.slice());
+ *     for await (const chunk of source.open()) chunks.push(new Uint8Array(chunk));
  *     files.set(ref.id, chunks);
  *     const sizeBytes = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
  *     const url = `https://files.example/${ref.id}`;

@@ -4,7 +4,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** What happens to one request on its way to the server. */
-export type Fault = 'pass' | 'unavailable' | 'reset' | 'reset-answer' | 'corrupt' | 'hang';
+export type Fault = 'pass' | 'unavailable' | 'reset' | 'reset-answer' | 'corrupt' | 'hang' | 'hang-answer';
 
 /** Stands before a server, hands requests on untouched (the signature covers the host header), and does harm where it is told to. */
 export interface FaultProxy {
@@ -17,8 +17,13 @@ export interface FaultProxy {
 /**
  * @param target Origin of the server.
  * @param faultOf Told each request, as `PUT partNumber=2`, and how often it was seen before.
+ * @param port To listen on; a free one by default.
  */
-export async function startFaultProxy(target: string, faultOf: (title: string, before: number) => Fault): Promise<FaultProxy> {
+export async function startFaultProxy(
+  target: string,
+  faultOf: (title: string, before: number) => Fault,
+  port = 0,
+): Promise<FaultProxy> {
   const seen: string[] = [];
   const server = createServer((incoming, outgoing) => {
     const title = titleOf(incoming);
@@ -26,7 +31,7 @@ export async function startFaultProxy(target: string, faultOf: (title: string, b
     seen.push(title);
     void handle(target, fault, incoming, outgoing).catch(() => outgoing.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     seen,
@@ -54,6 +59,7 @@ async function handle(target: string, fault: Fault, incoming: IncomingMessage, o
     forward,
   );
   const answer = await answered;
+  if (fault === 'hang-answer') return void answer.resume();
   if (fault === 'reset-answer') {
     answer.resume();
     incoming.socket.resetAndDestroy();

@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HostingError, type HostRef } from '../src/index.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
 import { bytesSource, songBytes } from './audio-bytes.ts';
-import { type S3Server, secret, startS3Server } from './s3-server.ts';
+import { type S3Server, startS3Server } from './s3-server.ts';
+import { secret } from './s3-server-names.ts';
 
 const mib = 1024 * 1024;
 const partSizeBytes = 5 * mib;

@@ -67,7 +67,7 @@ export async function expandInputs(given: readonly string[], options: { readonly
     } else if (extension === '.m3u' || extension === '.m3u8') {
       for (const song of readPlaylist(await readList(path))) add(listedSong(song, path));
     } else if (extension === '.json' || extension === '.yaml' || extension === '.yml') {
-      const manifest = readManifest(path, decodeText(await readList(path)));
+      const manifest = await readManifest(path, decodeText(await readList(path)));
       name ??= manifest.name;
       for (const song of manifest.files) add(listedSong(song, path));
     } else {

@@ -1,8 +1,8 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { AudioSource } from '../audio-source.ts';
 import { HostingError } from '../hosting-error.ts';
+import { readChunks } from './read-chunks.ts';
 
 /**
  * What is known of a file beforehand; for {@link fileSource}.
@@ -18,9 +18,6 @@ export interface FileSourceOptions {
   /** As `preflight` found it: other content is then refused (`source_changed`). */
   readonly sha256?: string | undefined;
 }
-
-/** Small enough to keep the heap low, large enough to read fast. */
-const chunkBytes = 256 * 1024;
 
 /**
  * An audio file on the disk as a source to host. It is opened when it is hosted, and never held in memory as a whole.
@@ -48,10 +45,14 @@ export async function fileSource(path: string, options: FileSourceOptions = {}):
   });
   if (!stats.isFile()) throw new HostingError('source_unreadable', `${name} is no file.`);
   const { sha256 } = options;
-  return {
-    name,
-    sizeBytes: stats.size,
-    ...(sha256 && { sha256 }),
-    open: () => createReadStream(path, { highWaterMark: chunkBytes }),
-  };
+  return { name, sizeBytes: stats.size, ...(sha256 && { sha256 }), open: () => openChunks(path) };
+}
+
+async function* openChunks(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path);
+  try {
+    yield* readChunks(file);
+  } finally {
+    await file.close();
+  }
 }

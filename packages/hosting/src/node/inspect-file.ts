@@ -3,9 +3,8 @@ import { type FileHandle, open, stat } from 'node:fs/promises';
 import { sniffAudio, sniffLength } from '../sniff-audio.ts';
 import type { FileProblem, FileProblemCode, FileReport } from './file-report.ts';
 import { missingBytes } from './missing-bytes.ts';
+import { readChunks } from './read-chunks.ts';
 import { readMetadata } from './read-metadata.ts';
-
-const chunkBytes = 256 * 1024;
 
 /** Reports on one file; rejects only with `signal.reason`. */
 export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileReport> {
@@ -32,9 +31,9 @@ async function inspectOpen(path: string, file: FileHandle, signal?: AbortSignal)
   const hash = createHash('sha256');
   let sizeBytes = 0;
   let head: Uint8Array = new Uint8Array();
-  for await (const chunk of file.createReadStream({ autoClose: false, start: 0, highWaterMark: chunkBytes })) {
+  for await (const chunk of readChunks(file)) {
     signal?.throwIfAborted();
-    if (sizeBytes === 0) head = chunk.subarray(0, sniffLength);
+    if (sizeBytes === 0) head = new Uint8Array(chunk.subarray(0, sniffLength));
     hash.update(chunk);
     sizeBytes += chunk.length;
   }
@@ -42,7 +41,7 @@ async function inspectOpen(path: string, file: FileHandle, signal?: AbortSignal)
   if (sizeBytes === 0) return { ...basics, problems: [error('empty', 'The file is empty.')] };
 
   const kind = sniffAudio(head);
-  const metadata = await readMetadata(file, sizeBytes, kind?.contentType);
+  const metadata = await readMetadata(path, kind?.contentType);
   const report = { ...basics, ...(kind && { contentType: kind.contentType }), ...metadata };
   if (!metadata?.durationMs) {
     const problem = kind

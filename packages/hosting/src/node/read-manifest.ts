@@ -1,4 +1,3 @@
-import { parse } from 'yaml';
 import { HostingError } from '../hosting-error.ts';
 
 /** A path, relative to the list it stands in, or an http(s) or file URL. */
@@ -10,10 +9,11 @@ export interface Manifest {
 }
 
 /** Reads a manifest, JSON by its extension, else YAML: `{ name?, files: [path | URL | { path } | { url }] }`. */
-export function readManifest(path: string, text: string): Manifest {
+export async function readManifest(path: string, text: string): Promise<Manifest> {
   let value: unknown;
   try {
-    value = /\.json$/i.test(path) ? JSON.parse(text) : parse(text, { prettyErrors: false });
+    // Loaded on first use: it takes 13 MB.
+    value = /\.json$/i.test(path) ? JSON.parse(text) : (await import('yaml')).parse(text, { prettyErrors: false });
   } catch (cause) {
     throw new HostingError(
       'input_invalid',

@@ -1,4 +1,3 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { IAudioMetadata } from 'music-metadata';
 import type { FileReport } from './file-report.ts';
 
@@ -11,21 +10,19 @@ type Metadata = Pick<
 const parserTypes: Readonly<Record<string, string>> = { 'audio/aac': 'audio/aacp', 'audio/x-ms-wma': 'audio/ms-wma' };
 
 /** What is inside of an audio file, told by its content and never by its name; undefined when it is of no known kind or cannot be parsed. */
-export async function readMetadata(
-  file: FileHandle,
-  size: number,
-  contentType: string | undefined,
-): Promise<Metadata | undefined> {
-  // Loaded on first use: it is by far the largest part of this entry.
-  const { parseStream } = await import('music-metadata');
-  const stream = file.createReadStream({ autoClose: false, start: 0 });
+export async function readMetadata(path: string, contentType: string | undefined): Promise<Metadata | undefined> {
+  // Loaded on first use: they are by far the largest part of this entry.
+  const [{ parseFromTokenizer }, { fromFile }] = await Promise.all([import('music-metadata'), import('strtok3')]);
+  const tokenizer = await fromFile(path);
   const mimeType = contentType && (parserTypes[contentType] ?? contentType);
   try {
-    return metadataOf(await parseStream(stream, { size, ...(mimeType && { mimeType }) }, { duration: true, skipCovers: true }));
+    delete tokenizer.fileInfo.path;
+    if (mimeType) tokenizer.fileInfo.mimeType = mimeType;
+    return metadataOf(await parseFromTokenizer(tokenizer, { duration: true, skipCovers: true }));
   } catch {
     return undefined;
   } finally {
-    stream.destroy();
+    await tokenizer.close();
   }
 }
 

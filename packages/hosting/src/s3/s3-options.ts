@@ -45,7 +45,7 @@ export interface S3HostOptions {
   readonly prefix?: string;
   /** How long the URLs last, in milliseconds: default 12 hours, at most 7 days (the limit of signed URLs). */
   readonly urlLifetimeMs?: number;
-  /** Bytes of one part, default 8 MiB, at least 5 MiB. A file of at most one part goes up in one request. */
+  /** Bytes of one part, default 5 MiB, which is also the least that S3 takes. A file of at most one part goes up in one request. */
   readonly partSizeBytes?: number;
   /** Parts in memory and on the way at once, across all files of this host, default 3. Memory used is about this times `partSizeBytes`. */
   readonly concurrency?: number;
