@@ -1,4 +1,4 @@
-import { isHostingError } from '../hosting-error.ts';
+import { type HostingError, isHostingError } from '../hosting-error.ts';
 import type { S3Client } from './s3-client.ts';
 import type { S3Ref } from './s3-ref.ts';
 import { xmlElements, xmlText } from './s3-xml.ts';
@@ -16,7 +16,7 @@ export async function removeObject(client: S3Client, ref: S3Ref, signal?: AbortS
   await client.call({ operation: 's3.deleteObject', method: 'DELETE', key, accept: [404], signal });
 }
 
-/** The uploads of a key whose ids were lost in a crash. Where they cannot be listed, nothing more can be done from here. */
+/** The uploads of a key whose ids were lost in a crash. Where the host does not list them, or not for us, nothing more can be done from here. */
 async function listUploads(client: S3Client, key: string, signal?: AbortSignal): Promise<string[]> {
   const query = { uploads: '', prefix: key };
   try {
@@ -24,7 +24,8 @@ async function listUploads(client: S3Client, key: string, signal?: AbortSignal):
     const uploads = xmlElements(text, 'Upload').filter((upload) => xmlText(upload, 'Key') === key);
     return uploads.flatMap((upload) => xmlText(upload, 'UploadId') ?? []);
   } catch (error) {
-    if (isHostingError(error) && (error.code === 'host_refused' || error.code === 'host_rejected')) return [];
+    const { hostCode, status = 0 }: Partial<HostingError> = isHostingError(error) ? error : {};
+    if (hostCode === 'AccessDenied' || status === 405 || status === 501) return [];
     throw error;
   }
 }

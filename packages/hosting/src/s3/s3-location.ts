@@ -28,8 +28,8 @@ export function s3Location(options: Pick<S3HostOptions, 'bucket' | 'region' | 'e
 export function objectUrl({ endpoint, bucket, addressing }: S3Location, key = ''): URL {
   const url = new URL(endpoint);
   if (addressing === 'virtual') url.host = `${bucket}.${url.host}`;
-  const path = addressing === 'path' ? `${bucket}/${key}` : key;
-  url.pathname = `/${path.split('/').map(encodeURIComponent).join('/')}`;
+  const names = [...(addressing === 'path' ? [bucket] : []), ...(key === '' ? [] : key.split('/'))];
+  url.pathname = `/${names.map(encodeURIComponent).join('/')}`;
   return url;
 }
 
