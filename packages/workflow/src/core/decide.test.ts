@@ -1,0 +1,136 @@
+import { describe, expect, test } from 'vitest';
+import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
+import { apply } from './apply.ts';
+import { decide, PATIENCE_MS, SETTLE_MS } from './decide.ts';
+import type { Outcome } from './outcome.ts';
+
+const start = 1_800_000_000_000;
+const fresh: TrainingState = {
+  version: 1,
+  id: 'a',
+  baseUrl: 'https://api.example.com',
+  name: 'v6Pro',
+  minClips: 6,
+  createdAt: start,
+  updatedAt: start,
+  uploads: [1, 2, 3, 4, 5, 6].map((n) => ({ audioUrl: `https://e.com/${n}`, status: 'waiting', attempt: 0 })),
+  creates: [],
+};
+const done = (upload: UploadState, index: number): UploadState => ({
+  ...upload,
+  status: 'done',
+  attempt: 1,
+  clipId: `c${index}`,
+});
+const uploaded: TrainingState = { ...fresh, sessionId: 's', uploads: fresh.uploads.map(done) };
+const before: SessionLook = { at: start, status: 'ready' };
+const attempt: CreateAttempt = {
+  name: 'v6Pro',
+  clipIds: ['c0'],
+  intendedAt: start,
+  outcome: 'outcome-unknown',
+  lostAt: start,
+  before,
+};
+const unknown: TrainingState = { ...uploaded, creates: [attempt] };
+const settled = start + SETTLE_MS;
+
+const types = (state: TrainingState, now = start): string[] => decide(state, now).map(({ type }) => type);
+const after = (state: TrainingState, ...outcomes: Outcome[]): TrainingState => outcomes.reduce(apply, state);
+
+describe('the chain', () => {
+  test('prepare, then every upload, then a look, the intent, and only then create', () => {
+    expect(types(fresh)).toEqual(['prepare']);
+    const prepared = after(fresh, { type: 'prepared', at: start, sessionId: 's' });
+    expect(types(prepared)).toEqual(Array(6).fill('upload'));
+    const looking = { ...prepared, uploads: prepared.uploads.map(done) };
+    expect(types(looking)).toEqual(['look']);
+    const looked = after(looking, { type: 'session-seen', at: start, look: before, task: null });
+    expect(types(looked)).toEqual(['intend']);
+    const intended = after(looked, { type: 'create-intended', at: start });
+    expect(decide(intended, start)).toMatchObject([{ type: 'create', clipIds: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'] }]);
+    expect(types(after(intended, { type: 'create-accepted', at: start, taskId: 's' }))).toEqual(['watch-create']);
+  });
+
+  test('the record of an intent that another process finds is never created from', () => {
+    const intended = after({ ...uploaded, before }, { type: 'create-intended', at: start });
+    expect(types(after(intended, { type: 'resumed', at: start }))).toEqual(['watch-create']);
+  });
+
+  test('an outcome that says nothing new gives the same record', () => {
+    const accepted = after({
+      ...unknown,
+      creates: [{ ...attempt, outcome: 'accepted', seen: { at: 1, status: 'running' }, moved: true }],
+    });
+    expect(apply(accepted, { type: 'session-seen', at: 2, look: { at: 2, status: 'running' }, task: null })).toBe(accepted);
+  });
+});
+
+describe('a create of which the outcome is unknown', () => {
+  const silent = { ...attempt, seen: { ...before, at: settled } };
+  const read = (finding: 'none' | 'charged' | 'unavailable'): Outcome => ({
+    type: 'ledger-read',
+    at: settled,
+    reading: { at: settled, finding, charges: Number(finding === 'charged') },
+  });
+
+  test('is watched until it has had time to show, looked at once more, and then the ledger is read', () => {
+    expect(decide(unknown, start)).toMatchObject([{ type: 'watch-create', until: settled }]);
+    expect(types(unknown, settled - 1)).toEqual(['watch-create']);
+    expect(types(unknown, settled)).toEqual(['look']);
+    expect(types({ ...unknown, creates: [silent] }, settled)).toEqual(['read-ledger']);
+  });
+
+  test('is created again on proof alone', () => {
+    const state = { ...unknown, creates: [silent] };
+    expect(types(after(state, read('none')), settled)).toEqual(['look']);
+    expect(types(after(state, read('unavailable')), settled)).toEqual(['fail']);
+    expect(types(after(state, read('charged')), settled)).toEqual(['watch-create']);
+    expect(types(after(state, read('charged')), settled + PATIENCE_MS)).toEqual(['fail']);
+    const moved = { ...state, creates: [{ ...silent, moved: true }] };
+    expect(types(after(moved, read('none')), settled)).toEqual(['fail']);
+  });
+
+  test('is created again by consent, for once', () => {
+    const consented = after(unknown, { type: 'resumed', at: settled, resendCreate: true });
+    expect(types(consented, settled)).toEqual(['look']);
+    const intended = after(
+      consented,
+      { type: 'session-seen', at: settled, look: before, task: null },
+      { type: 'create-intended', at: settled },
+    );
+    expect(types(intended, settled)).toEqual(['create']);
+    expect(types(after(intended, { type: 'resumed', at: settled }), settled)).toEqual(['watch-create']);
+  });
+
+  test('is not created again when the last look shows that it was accepted after all', () => {
+    const consented = after(unknown, { type: 'resumed', at: settled, resendCreate: true });
+    const running = after(consented, { type: 'session-seen', at: settled, look: { at: settled, status: 'running' }, task: null });
+    expect(types(running, settled)).toEqual(['watch-create']);
+    expect(running).not.toHaveProperty('consent');
+  });
+
+  test('is given its time by the server’s clock when another machine takes over', () => {
+    const hour = 3_600_000;
+    const elsewhere: TrainingState = { ...unknown, creates: [{ ...attempt, skewMs: 0 }], skewMs: -hour };
+    expect(decide(elsewhere, start + hour + 1000)).toMatchObject([{ type: 'watch-create', until: settled + hour }]);
+    expect(types(elsewhere, settled + hour)).toEqual(['look']);
+  });
+
+  test('is looked for in the ledger from its intent on, by the server’s clock, with a margin', () => {
+    const since = (change: Partial<CreateAttempt>): unknown =>
+      (decide({ ...unknown, creates: [{ ...silent, ...change }] }, settled)[0] as { since?: unknown }).since;
+    expect(since({ skewMs: 5_000 })).toBe(start + 5_000 - 60_000);
+    expect(since({})).toBe(start - 900_000);
+    const failedBefore: SessionLook = { at: start, status: 'failed', finishAt: new Date(start - 30_000).toISOString() };
+    expect(since({ skewMs: 0, before: failedBefore, seen: { ...failedBefore, at: settled } })).toBe(start - 30_000);
+  });
+});
+
+test('a clip that two files would share counts for one of them', () => {
+  const [first] = uploaded.uploads;
+  const second: UploadState = { audioUrl: 'https://e.com/2', status: 'running', attempt: 1, taskId: 't' };
+  const state = { ...uploaded, uploads: [first ?? second, second] };
+  const seen = after(state, { type: 'upload-seen', at: start, index: 1, seen: { status: 'success', clipId: 'c0' } });
+  expect(seen.uploads[1]).toMatchObject({ status: 'retrying', failReason: expect.stringContaining('another file') as string });
+});
