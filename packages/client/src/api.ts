@@ -1,87 +1,87 @@
-import createOpenapiClient, { type Client } from 'openapi-fetch';
-import type { RawResponse, RequestOptions } from './client-options.ts';
+import { createFinalURL, createQuerySerializer } from 'openapi-fetch';
+import type { RequestOptions } from './client-options.ts';
 import type { Config } from './config.ts';
 import { UsageNotConfiguredError } from './errors.ts';
-import type { RawClients } from './mountsea-client.ts';
-import { type OperationName, operations } from './operations.ts';
-import { RecordedRequest } from './recorded-request.ts';
+import type { RawClient, RawClients } from './mountsea-client.ts';
+import { type Operation, operations, pathOf } from './operations.ts';
+import { paginate } from './paginate.ts';
 import { type Call, send } from './transport.ts';
 
-/** Takes a value from the JSON of an answer; `undefined` when it is not there. */
-export type Read<T> = (body: unknown, response: RawResponse) => T | undefined;
-
-/** What the resources are made of. */
-export interface Api {
-  call<T>(name: OperationName, read: Read<T>, input?: { body?: unknown; query?: unknown }, options?: RequestOptions): Promise<T>;
-  raw: RawClients;
-  /** The clock of the client, in milliseconds since the epoch. */
-  now(): number;
-}
-
 type Host = 'suno' | 'usage';
-type LooseClient = { request(method: string, path: string, init: object): Promise<{ data?: unknown }> };
+type Input = { params?: { query?: Record<string, unknown>; path?: Record<string, unknown> }; body?: unknown };
+type Branch = Record<string, unknown>;
 
-export function createApi(config: Config): Api {
-  const raw: RawClients = {
-    suno: createHost(config, 'suno', config.baseUrl),
-    usage: createHost(config, 'usage', config.usageBaseUrl),
-  };
-  return {
-    raw,
-    now: () => config.clock.now(),
-    async call<T>(
-      name: OperationName,
-      read: Read<T>,
-      input: { body?: unknown; query?: unknown } = {},
-      options: RequestOptions = {},
-    ) {
-      const { host, method, path, policy } = operations[name];
-      const call: Call = { operation: name, policy, options, authorize: authorize[host], read };
-      const client = raw[host] as unknown as LooseClient;
-      const { data } = await client.request(method, path, { body: input.body, params: { query: input.query }, call });
-      return data as T;
-    },
-  };
-}
+const querySerializer = createQuerySerializer();
 
-const authorize: Record<Host, Call['authorize']> = {
-  suno: (headers, key) => {
-    headers.authorization = `Bearer ${key}`;
-  },
-  usage: (headers, key) => {
-    headers['x-api-key'] = key;
-  },
-};
-
-function createHost<Paths extends object>(config: Config, host: Host, baseUrl: string | undefined): Client<Paths> {
-  const fetch = async (request: RecordedRequest): Promise<unknown> => {
-    if (baseUrl === undefined) {
-      throw new UsageNotConfiguredError('The usage API is not configured. Give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.');
+/** The methods of the client, one per operation: `a.b` is the function `b` of the object (or function) `a`. */
+export function bindMethods(config: Config): Branch {
+  const root: Branch = {};
+  for (const [name, operation] of Object.entries(operations)) {
+    let parent = root;
+    const keys = name.split('.');
+    const last = keys.pop() as string;
+    for (const key of keys) {
+      parent[key] ??= {};
+      parent = parent[key] as Branch;
     }
-    const { call } = request;
-    if (!call) return send(config, request, rawCall(host, baseUrl, request));
-    const value = await send(config, request, call);
-    // As much of a Response as openapi-fetch looks at.
-    return { ok: true, status: 200, headers: contentHeaders, json: () => value };
-  };
-  return createOpenapiClient<Paths>({
-    baseUrl: baseUrl ?? '',
-    Request: RecordedRequest as unknown as typeof Request,
-    fetch: fetch as unknown as (request: Request) => Promise<Response>,
-    bodySerializer: (body) => JSON.stringify(body),
-  });
+    parent[last] = bind(config, name, operation);
+  }
+  return root;
 }
 
-const contentHeaders = { get: () => '1' };
-
-/** The call behind a request of `client.raw`. Whatever is no GET counts as paid. */
-function rawCall(host: Host, baseUrl: string, request: RecordedRequest): Call {
-  const { method, url, headers } = request;
-  return {
-    operation: `${method} ${url.slice(baseUrl.length).split('?')[0]}`,
-    policy: method === 'GET' ? 'read' : 'paid',
-    options: { ...request, headers: Object.fromEntries(headers) } as RequestOptions,
-    authorize: authorize[host],
-    read: (_body, { status, headers, text }) => new Response(text === '' ? null : text, { status, headers }),
-  };
+function bind(config: Config, name: string, operation: Operation): unknown {
+  const { host = 'suno', method = 'POST', policy, read, bare, query, pages } = operation;
+  const call = (input: Input, options: RequestOptions = {}): Promise<never> =>
+    request(config, host, method, pathOf(name, operation), input, { operation: name, policy, options, read });
+  if (bare) return (options?: RequestOptions) => call({}, options);
+  if (query) return (value: unknown, options?: RequestOptions) => call({ params: { query: { [query]: value } } }, options);
+  if (!pages) return (body: unknown, options?: RequestOptions) => call({ body }, options);
+  return (body: { page?: number }, options?: RequestOptions) =>
+    paginate(body.page, (number) => call({ body: { ...body, page: number } }, options));
 }
+
+/** The paths of both hosts as openapi-fetch types them. */
+export function bindPaths(config: Config): RawClients {
+  return { suno: bindHost(config, 'suno') as RawClients['suno'], usage: bindHost(config, 'usage') as RawClients['usage'] };
+}
+
+/** Whatever is no GET counts as paid. */
+function bindHost(config: Config, host: Host): RawClient<object> {
+  const at =
+    (method: 'GET' | 'POST') =>
+    (path: string, options: Input & RequestOptions = {}) =>
+      request(config, host, method, path, options, {
+        operation: `${method} ${path}`,
+        policy: method === 'GET' ? 'read' : 'once',
+        options,
+        read: (data, { text, ...response }) => ({ data, response: new Response(text || null, response) }),
+      });
+  return { GET: at('GET'), POST: at('POST') } as never;
+}
+
+function request(
+  config: Config,
+  host: Host,
+  method: string,
+  path: string,
+  { params = {}, body }: Input,
+  call: Pick<Call, 'operation' | 'policy' | 'options' | 'read'>,
+): Promise<never> {
+  const baseUrl = host === 'suno' ? config.baseUrl : config.usageBaseUrl;
+  if (baseUrl === undefined) {
+    return Promise.reject(
+      new UsageNotConfiguredError('The usage API is not configured. Give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.', {
+        operation: call.operation,
+      }),
+    );
+  }
+  const url = createFinalURL(path, { baseUrl, params, querySerializer, pathSerializer: String });
+  const authorize = host === 'suno' ? bearer : apiKeyHeader;
+  const text = body === undefined ? null : JSON.stringify(body);
+  const sent: Call = { ...call, method, url, body: text, authorize, headers: {}, attempts: 0, status: undefined };
+  const run = (): Promise<never> => send(config, sent) as Promise<never>;
+  return config.options.around ? config.options.around(sent, run) : run();
+}
+
+const bearer: Call['authorize'] = (key) => ['authorization', `Bearer ${key}`];
+const apiKeyHeader: Call['authorize'] = (key) => ['x-api-key', key];

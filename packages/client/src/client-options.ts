@@ -22,8 +22,6 @@ export interface ClientOptions extends Hooks {
   clock?: Clock;
   /** Numbers in [0, 1) for the jitter of the waits. Default `Math.random`. */
   random?: () => number;
-  /** Where log lines go. Default: the console's standard error when `MOUNTSEA_LOG` names a level, else nowhere. */
-  logger?: Logger;
   /** A key in a web page is everybody's key. `true` allows it all the same, for keys that may be public. */
   dangerouslyAllowBrowser?: boolean;
 }
@@ -74,6 +72,35 @@ export interface Hooks {
   onRetry?: (event: RetryEvent) => void;
   /** When a call fails for good. */
   onError?: (event: FailureEvent) => void;
+  /** Runs each call, in place of the client: it must return what `run` gives, and may look at the call before and after. */
+  around?: <T>(call: CallInfo, run: () => Promise<T>) => Promise<T>;
+  /** Looks at the JSON of each answer that could be read. What it finds wrong makes the call fail with an `UnexpectedResponseError`. */
+  validate?: (answer: Answer) => readonly string[];
+}
+
+/** A call while it lasts. */
+export interface CallInfo {
+  /** As in `customModel.create`. */
+  readonly operation: string;
+  readonly method: string;
+  /** The full URL. */
+  readonly url: string;
+  /** Headers for each of its requests, on top of those of its options. */
+  headers: Record<string, string>;
+  /** How many requests were sent. */
+  attempts: number;
+  /** The status of the last answer. */
+  status: number | undefined;
+}
+
+/** An answer of the 2xx class. */
+export interface Answer {
+  operation: string;
+  method: string;
+  /** The full URL. */
+  url: string;
+  /** The JSON of the answer. Untrusted. */
+  body: unknown;
 }
 
 /** One request is about to be sent. */
@@ -85,6 +112,8 @@ export interface RequestEvent {
   url: string;
   /** The headers that go out besides the key; add to them what should be sent too. */
   headers: Record<string, string>;
+  /** The JSON text that is sent, if any. */
+  body: string | null;
   /** 1 for the first request of a call. */
   attempt: number;
 }
@@ -95,6 +124,8 @@ export interface ResponseEvent {
   attempt: number;
   status: number;
   headers: Headers;
+  /** The whole body. Untrusted. */
+  text: string;
   /** From sending the request to the last byte of the answer, in milliseconds. */
   durationMs: number;
   /** The id of the request at the server. */
@@ -116,12 +147,4 @@ export interface FailureEvent {
   operation: string;
   /** A {@link MountseaError}, or the reason of the caller's abort. */
   error: unknown;
-}
-
-/** Takes log lines; `console` fits. */
-export interface Logger {
-  debug(message: string): void;
-  info(message: string): void;
-  warn(message: string): void;
-  error(message: string): void;
 }

@@ -1,11 +1,7 @@
-import { createApi } from './api.ts';
+import { bindMethods, bindPaths } from './api.ts';
 import type { ClientOptions } from './client-options.ts';
 import { readConfig } from './config.ts';
 import type { MountseaClient } from './mountsea-client.ts';
-import { readTaskRef } from './read.ts';
-import { customModel } from './resources/custom-model.ts';
-import { tasks } from './resources/tasks.ts';
-import { usage } from './resources/usage.ts';
 
 /**
  * Makes a client. Sends nothing.
@@ -17,18 +13,11 @@ import { usage } from './resources/usage.ts';
  *
  * const client = createClient({ timeoutMs: 60_000 });
  * const { sessionId } = await client.customModel.prepare();
+ * console.log(sessionId);
  * ```
  */
 export function createClient(options: ClientOptions = {}): MountseaClient {
   const config = readConfig(options);
-  const api = createApi(config);
-  return {
-    baseUrl: config.baseUrl,
-    usageBaseUrl: config.usageBaseUrl,
-    customModel: customModel(api),
-    tasks: tasks(api),
-    usage: usage(api),
-    generate: (body, options) => api.call('generate', readTaskRef, { body }, options),
-    raw: api.raw,
-  };
+  const { baseUrl, usageBaseUrl } = config;
+  return { ...bindMethods(config), baseUrl, usageBaseUrl, raw: bindPaths(config) } as MountseaClient;
 }

@@ -13,10 +13,11 @@ export type {
   UploadToCustomModelRequest,
 } from '@mountsea-suno/types';
 export type {
+  Answer,
+  CallInfo,
   ClientOptions,
   FailureEvent,
   Hooks,
-  Logger,
   RawResponse,
   RequestEvent,
   RequestOptions,
@@ -45,12 +46,14 @@ export {
   UsageNotConfiguredError,
   ValidationError,
 } from './errors.ts';
-export type {
-  CustomModelResource,
-  MountseaClient,
-  Pages,
-  RawClients,
-  TasksResource,
-  UsageResource,
-} from './mountsea-client.ts';
+export type { MountseaClient, RawClient, RawClients } from './mountsea-client.ts';
+export type { AudioResource, AudioUploadResource, UploadSessionResource } from './resources/audio.ts';
+export type { ClipMethods } from './resources/clips.ts';
+export type { CustomModelResource } from './resources/custom-model.ts';
+export type { GenerateResource } from './resources/generate.ts';
+export type { ImageResource } from './resources/image.ts';
+export type { PlaylistResource } from './resources/playlist.ts';
+export type { TasksResource } from './resources/tasks.ts';
+export type { Pages, UsageResource } from './resources/usage.ts';
+export type { VoicePersonaResource } from './resources/voice-persona.ts';
 export { type Clip, findClipId, findClips, findModelId, type Task } from './task.ts';

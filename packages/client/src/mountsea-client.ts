@@ -1,69 +1,80 @@
-import type {
-  CreateCustomModelRequest,
-  Credits,
-  CustomModelSession,
-  GenerateRequest,
-  PointsItem,
-  PointsPage,
-  PointsSearchRequest,
-  ServiceItem,
-  SunoPaths,
-  TaskRef,
-  UploadToCustomModelRequest,
-  UsagePaths,
-} from '@mountsea-suno/types';
+import type { SunoPaths, UsagePaths } from '@mountsea-suno/types';
 import type { Client } from 'openapi-fetch';
-import type { RequestOptions } from './client-options.ts';
-import type { Task } from './task.ts';
+import type { AudioResource } from './resources/audio.ts';
+import type { ClipMethods } from './resources/clips.ts';
+import type { CustomModelResource } from './resources/custom-model.ts';
+import type { GenerateResource } from './resources/generate.ts';
+import type { ImageResource } from './resources/image.ts';
+import type { PlaylistResource } from './resources/playlist.ts';
+import type { TasksResource } from './resources/tasks.ts';
+import type { UsageResource } from './resources/usage.ts';
+import type { VoicePersonaResource } from './resources/voice-persona.ts';
 
-/** What {@link createClient} gives: the API's operations as methods, one HTTP call each. */
-export interface MountseaClient {
+/**
+ * What {@link createClient} gives: the API's operations as methods, one HTTP call each, named as their paths.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type MountseaClient } from '@mountsea-suno/client';
+ *
+ * const client: MountseaClient = createClient();
+ * console.log(client.baseUrl, client.usageBaseUrl);
+ * ```
+ */
+export interface MountseaClient extends ClipMethods {
   /** Where the Suno API is, without a slash at the end. */
   readonly baseUrl: string;
   /** Where the usage API is; `undefined` when it is not configured. */
   readonly usageBaseUrl: string | undefined;
+  /** Training a model of your own. */
   readonly customModel: CustomModelResource;
+  /** The tasks that other methods start. */
   readonly tasks: TasksResource;
+  /** Songs, stems and sounds. */
+  readonly generate: GenerateResource;
+  /** Cutting, fading and uploading audio. */
+  readonly audio: AudioResource;
+  /** Cover images. */
+  readonly image: ImageResource;
+  /** Playlists, for inspiration tasks. */
+  readonly playlist: PlaylistResource;
+  /** A persona from a voice. */
+  readonly voicePersona: VoicePersonaResource;
+  /** Credits and charges. */
   readonly usage: UsageResource;
-  /** Submits a song (or another generate task). Costs credits, so it is not repeated blindly. */
-  generate(body: GenerateRequest, options?: RequestOptions): Promise<TaskRef>;
-  /** Every path of the contract, typed by openapi-fetch, over the same transport: errors are thrown, `data` is there. */
+  /** Every path of the contract, over the same transport. */
   readonly raw: RawClients;
 }
 
-/** openapi-fetch clients of both hosts. */
+/**
+ * Both hosts, path by path.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RawClients } from '@mountsea-suno/client';
+ *
+ * const raw: RawClients = createClient().raw;
+ * const { data, response } = await raw.usage.GET('/api-user/credits');
+ * console.log(response.headers.get('date'), data?.credits);
+ * ```
+ */
 export interface RawClients {
-  readonly suno: Client<SunoPaths>;
-  readonly usage: Client<UsagePaths>;
+  readonly suno: RawClient<SunoPaths>;
+  readonly usage: RawClient<UsagePaths>;
 }
 
-/** Training a model of your own: prepare once, upload at least six songs, create. */
-export interface CustomModelResource {
-  /** Opens a session. Free as far as is known. */
-  prepare(options?: RequestOptions): Promise<CustomModelSession>;
-  /** Starts the upload of one song into the session; its task gives the clip id. */
-  upload(body: UploadToCustomModelRequest, options?: RequestOptions): Promise<TaskRef>;
-  /** Starts the training: 100 credits. The task id is the session id. Never repeated once it may have been accepted. */
-  create(body: CreateCustomModelRequest, options?: RequestOptions): Promise<TaskRef>;
-}
-
-/** The asynchronous tasks that the other methods start. */
-export interface TasksResource {
-  /** One look at a task, or at a session by its id. */
-  get(taskId: string, options?: RequestOptions): Promise<Task>;
-}
-
-/** The account: credits and what was charged. */
-export interface UsageResource {
-  /** The credits that are left. */
-  credits(options?: RequestOptions): Promise<Credits>;
-  /** The services of the account, whose ids narrow a search. */
-  services(options?: RequestOptions): Promise<ServiceItem[]>;
-  /** The charges within at most 90 days, item by item or page by page. Nothing is sent before the first item is asked for. */
-  searchPoints(query: PointsSearchRequest, options?: RequestOptions): Pages<PointsItem, PointsPage>;
-}
-
-/** The results of a search: iterate it for the items, or its `pages()`. Each iteration starts at the query's page. */
-export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  pages(): AsyncIterable<Page>;
-}
+/**
+ * The paths of a host as openapi-fetch types them. Unlike there, failures are thrown, so `data` is always there; `timeoutMs` is taken
+ * beside `signal`; what is no GET is sent again only when it is known not to have been accepted.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RawClient } from '@mountsea-suno/client';
+ * import type { SunoPaths } from '@mountsea-suno/types';
+ *
+ * const suno: RawClient<SunoPaths> = createClient().raw.suno;
+ * const { data } = await suno.POST('/suno/v2/customModel/prepare', { timeoutMs: 10_000 });
+ * console.log(data?.sessionId);
+ * ```
+ */
+export type RawClient<Paths extends object> = Pick<Client<Paths>, 'GET' | 'POST'>;

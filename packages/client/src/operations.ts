@@ -1,29 +1,85 @@
-import type { SunoPaths, UsagePaths } from '@mountsea-suno/types';
+import type { RawResponse } from './client-options.ts';
 import type { Policy } from './policy.ts';
+import { readTask } from './read-task.ts';
+import { isFields } from './task.ts';
 
-/** One operation of the contract: where it is, and when it may be sent again. */
-export type Operation =
-  | { host: 'suno'; method: 'get' | 'post'; path: keyof SunoPaths; policy: Policy }
-  | { host: 'usage'; method: 'get' | 'post'; path: keyof UsagePaths; policy: Policy };
+/** Takes a value from the JSON of a 2xx answer; `undefined` when the answer is off the contract. */
+export type Read = (body: unknown, response: RawResponse, now: number) => unknown;
 
-/** The methods of the client that call an operation, by their names. */
-export type OperationName =
-  | 'customModel.prepare'
-  | 'customModel.upload'
-  | 'customModel.create'
-  | 'tasks.get'
-  | 'generate'
-  | 'usage.credits'
-  | 'usage.services'
-  | 'usage.searchPoints';
+/** One operation of the contract: where it is, when it may be sent again, and what its answer must hold. */
+export interface Operation {
+  policy: Policy;
+  read: Read;
+  /** Default `suno`. */
+  host?: 'usage';
+  /** Default `POST`. */
+  method?: 'GET';
+  /** Default: `/suno/v2/` and the method's name, with slashes for its dots. */
+  path?: string;
+  /** The method takes nothing but its options. */
+  bare?: true;
+  /** The method's argument is this parameter of the query, not the body. */
+  query?: string;
+  /** The answer is one page of several. */
+  pages?: true;
+}
 
-export const operations: Record<OperationName, Operation> = {
-  'customModel.prepare': { host: 'suno', method: 'post', path: '/suno/v2/customModel/prepare', policy: 'repeatable' },
-  'customModel.upload': { host: 'suno', method: 'post', path: '/suno/v2/customModel/upload', policy: 'repeatable' },
-  'customModel.create': { host: 'suno', method: 'post', path: '/suno/v2/customModel/create', policy: 'paid' },
-  'tasks.get': { host: 'suno', method: 'get', path: '/suno/v2/status', policy: 'read' },
-  generate: { host: 'suno', method: 'post', path: '/suno/v2/generate', policy: 'paid' },
-  'usage.credits': { host: 'usage', method: 'get', path: '/api-user/credits', policy: 'read' },
-  'usage.services': { host: 'usage', method: 'get', path: '/api-user/services', policy: 'read' },
-  'usage.searchPoints': { host: 'usage', method: 'post', path: '/api-user/points/search', policy: 'read' },
+const task: Operation = { policy: 'once', read: has('taskId') };
+const usage = { host: 'usage', policy: 'read' } as const;
+
+/** Every method of the client, by its name. */
+export const operations: Record<string, Operation> = {
+  'customModel.prepare': { policy: 'repeatable', read: has('sessionId'), bare: true },
+  'customModel.upload': { policy: 'repeatable', read: has('taskId') },
+  'customModel.create': task,
+  'tasks.get': {
+    policy: 'read',
+    method: 'GET',
+    path: '/suno/v2/status',
+    query: 'taskId',
+    read: (body, { headers }, now) => readTask(body, headers, now),
+  },
+  generate: task,
+  'generate.schema': { policy: 'read', method: 'GET', query: 'task', read: list },
+  upload: task,
+  'audio.upload.session': { policy: 'once', read: has('sessionId'), bare: true },
+  'audio.upload.session.item': task,
+  'audio.crop': task,
+  'audio.fade': task,
+  adjustSpeed: task,
+  concat: task,
+  remaster: task,
+  lyrics: task,
+  mashupLyrics: task,
+  timing: task,
+  downbeats: task,
+  mdi: task,
+  getVoxStem: { policy: 'once', read: has('id') },
+  persona: { policy: 'once', read: has('id') },
+  'voicePersona.init': task,
+  'voicePersona.complete': task,
+  'voicePersona.create': task,
+  'playlist.create': { policy: 'once', read: has('playlist_id') },
+  'image.generate': task,
+  'usage.credits': { ...usage, method: 'GET', path: '/api-user/credits', bare: true, read: has('credits', 0) },
+  'usage.services': { ...usage, method: 'GET', path: '/api-user/services', bare: true, read: list },
+  'usage.searchPoints': { ...usage, path: '/api-user/points/search', pages: true, read: page },
 };
+
+/** Where an operation is. */
+export function pathOf(name: string, { path }: Operation): string {
+  return path ?? `/suno/v2/${name.replaceAll('.', '/')}`;
+}
+
+/** An object with this field, of the type of the sample and not empty. Fields beyond it are kept. */
+function has(key: string, sample: string | number = ''): Read {
+  return (body) => (isFields(body) && typeof body[key] === typeof sample && body[key] !== '' ? body : undefined);
+}
+
+function list(body: unknown): unknown {
+  return Array.isArray(body) ? body : undefined;
+}
+
+function page(body: unknown): unknown {
+  return isFields(body) && list(body.items) ? body : undefined;
+}

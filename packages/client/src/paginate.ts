@@ -1,4 +1,4 @@
-import type { Pages } from './mountsea-client.ts';
+import type { Pages } from './resources/usage.ts';
 
 /** A page as the usage API gives it. Where `meta` is missing, the search ends with the first page. */
 interface PageOf<Item> {

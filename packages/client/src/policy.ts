@@ -2,9 +2,9 @@ import type { Charged } from './errors.ts';
 
 /**
  * What an operation is, as far as sending it again goes. `read`: changes nothing. `repeatable`: the API documents that it may be
- * called again after a failure. `paid`: costs credits, and the API has no idempotency key.
+ * called again after a failure. `once`: costs credits or may do so, and the API has no idempotency key.
  */
-export type Policy = 'read' | 'repeatable' | 'paid';
+export type Policy = 'read' | 'repeatable' | 'once';
 
 /** What can become of a request that gave no value. */
 export type Fault =
@@ -33,7 +33,7 @@ const passing: readonly Fault[] = [...notAccepted, 'lost', 'timed-out', 'server-
 export const sendAgainAfter: Record<Policy, readonly Fault[]> = {
   read: passing,
   repeatable: passing,
-  paid: notAccepted,
+  once: notAccepted,
 };
 
 /** What a fault tells of the credits. */

@@ -1,38 +1,38 @@
 import { attempt, timeIsOver } from './attempt.ts';
-import type { RawResponse, RequestOptions } from './client-options.ts';
+import type { CallInfo, RawResponse, RequestOptions } from './client-options.ts';
 import type { Config } from './config.ts';
 import { type Charged, isMountseaError } from './errors.ts';
 import { type Kind, type Known, lacksCredits, readMessages, toError } from './failure.ts';
 import { summarize, wasSent } from './fetch-failure.ts';
+import type { Read } from './operations.ts';
 import { chargedBy, type Fault, faultOf, type Policy, sendAgainAfter } from './policy.ts';
-import type { RecordedRequest } from './recorded-request.ts';
 import { boundedBody, parseJson, plainText } from './redact.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { tell } from './tell.ts';
 
 /** One call of a method, with all its attempts. */
-export interface Call {
-  operation: string;
+export interface Call extends CallInfo {
   policy: Policy;
   options: RequestOptions;
-  /** Adds the key to the headers, as this host wants to be shown it. */
-  authorize: (headers: Record<string, string>, key: string) => void;
-  /** Takes the value from an answer of the 2xx class; `undefined` when the answer is off the contract. */
-  read: (body: unknown, response: RawResponse) => unknown;
+  body: string | null;
+  /** The header in which this host wants to be shown the key. */
+  authorize: (key: string) => [name: string, value: string];
+  read: Read;
 }
 
 /** Sends the request of a call until it gives a value, or an error that is final. */
-export async function send(config: Config, request: RecordedRequest, call: Call): Promise<unknown> {
+export async function send(config: Config, call: Call): Promise<unknown> {
   const { clock, options: hooks, retry, random } = config;
   const { policy, operation, options } = call;
   const deadline = clock.now() + (options.timeoutMs ?? config.timeoutMs);
   let charged: Charged = 'no';
   try {
-    for (let attempts = 1; ; attempts++) {
-      // The limit of an attempt leaves time for another one, so the last one and that of a paid call need none.
-      const limitMs = policy === 'paid' || attempts >= retry.maxAttempts ? Infinity : retry.attemptTimeoutMs;
-      const outcome = await sendOnce(config, request, call, attempts, Math.min(limitMs, deadline - clock.now()));
+    for (;;) {
+      const attempts = ++call.attempts;
+      // The limit of an attempt leaves time for another one, so the last one and that of a call that is sent once need none.
+      const limitMs = policy === 'once' || attempts >= retry.maxAttempts ? Infinity : retry.attemptTimeoutMs;
+      const outcome = await sendOnce(config, call, Math.min(limitMs, deadline - clock.now()));
       if ('value' in outcome) {
         tell(options.onResponse, outcome.response);
         return outcome.value;
@@ -54,14 +54,13 @@ export async function send(config: Config, request: RecordedRequest, call: Call)
 
 type Outcome = { value: unknown; response: RawResponse } | { fault: Fault; kind?: Kind; what: string; seen: Partial<Known> };
 
-async function sendOnce(config: Config, request: RecordedRequest, call: Call, number: number, limitMs: number): Promise<Outcome> {
+async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Outcome> {
   const { clock, options: hooks } = config;
-  const { operation } = call;
-  const { signal, headers: extra } = call.options;
-  const { url, method, body } = request;
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (body !== undefined) headers['content-type'] = 'application/json';
-  for (const name in extra) headers[name.toLowerCase()] = extra[name] as string;
+  const { operation, url, method, body, attempts, options } = call;
+  const { signal } = options;
+  const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
+  if (body !== null) headers['content-type'] = 'application/json';
+  for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string;
   let secret = '';
   let sentAt: number | undefined;
   let begun: Response | undefined;
@@ -69,11 +68,17 @@ async function sendOnce(config: Config, request: RecordedRequest, call: Call, nu
   try {
     text = await attempt(clock, limitMs, signal, async (inner) => {
       secret = await config.apiKey();
-      tell(hooks.onRequest, { operation, method, url, headers, attempt: number });
+      tell(hooks.onRequest, { operation, method, url, headers, body, attempt: attempts });
       inner.throwIfAborted();
-      call.authorize(headers, secret);
+      const [name, value] = call.authorize(secret);
       sentAt = clock.now();
-      begun = await config.fetch(url, { method, headers, body: body ?? null, signal: inner, redirect: 'manual' });
+      begun = await config.fetch(url, {
+        method,
+        headers: { ...headers, [name]: value },
+        body,
+        signal: inner,
+        redirect: 'manual',
+      });
       return begun.text();
     });
   } catch (error) {
@@ -83,12 +88,7 @@ async function sendOnce(config: Config, request: RecordedRequest, call: Call, nu
     if (!begun || begun.status < 400) {
       const cause = summarize(error, secret);
       if (error === timeIsOver)
-        return {
-          fault: sentAt ? 'timed-out' : 'not-sent',
-          kind: 'timed-out',
-          what: 'timed out',
-          seen: { cause },
-        };
+        return { fault: sentAt ? 'timed-out' : 'not-sent', kind: 'timed-out', what: 'timed out', seen: { cause } };
       if (begun) return { fault: 'unreadable', what: 'answer cut off', seen: { cause, status: begun.status } };
       const sent = wasSent(error);
       return sent === 'no'
@@ -97,29 +97,38 @@ async function sendOnce(config: Config, request: RecordedRequest, call: Call, nu
     }
   }
   const { status, headers: answered } = begun as Response;
+  call.status = status;
   const response: RawResponse = { status, headers: answered, text };
   const requestId = plainText(answered.get('x-request-id') ?? answered.get('x-trace-id') ?? '', secret) || undefined;
-  const durationMs = clock.now() - (sentAt ?? 0);
-  tell(hooks.onResponse, { operation, attempt: number, status, headers: answered, durationMs, requestId });
+  tell(hooks.onResponse, { ...response, operation, attempt: attempts, durationMs: clock.now() - (sentAt ?? 0), requestId });
   const json = parseJson(text);
-  if (status >= 200 && status < 300 && (json !== undefined || text === '')) {
-    const value = call.read(json, response);
-    if (value !== undefined) return { value, response };
-  }
-  const messages = readMessages(json, secret);
-  const seen = {
-    status,
-    requestId,
-    messages,
-    retryAfterMs: retryAfterMs(answered, clock.now()),
-    body: boundedBody(text, json, secret),
-  };
   const fault = faultOf(status);
+  let what = `HTTP ${status}`;
+  let messages: readonly string[] = [];
+  let kind: Kind = fault;
   if (fault === 'unreadable') {
-    return { fault, what: `HTTP ${status}, ${json === undefined ? 'not JSON' : 'off the contract'}`, seen };
+    if (status >= 200 && status < 300 && (json !== undefined || text === '')) {
+      const value = call.read(json, response, clock.now());
+      if (value !== undefined) messages = hooks.validate?.({ operation, method, url, body: json }) ?? messages;
+      if (value !== undefined && messages.length === 0) return { value, response };
+    }
+    what += json === undefined ? ', not JSON' : ', off the contract';
+  } else {
+    messages = readMessages(json, secret);
+    if (fault === 'refused' || fault === 'rate-limited')
+      kind = lacksCredits(`${messages}`) ? 402 : fault === 'refused' ? (status as Kind) : fault;
   }
-  const said = messages.join('; ').replace(/[.!]$/, '');
-  const what = said ? `HTTP ${status}, ${said}` : `HTTP ${status}`;
-  if (status < 500 && lacksCredits(said)) return { fault: 'refused', kind: 402, what, seen };
-  return { fault, kind: fault === 'refused' ? (status as Kind) : fault, what, seen };
+  if (messages.length > 0) what += `: ${messages.join('; ').replace(/[.!]$/, '')}`;
+  return {
+    fault: kind === 402 ? 'refused' : fault,
+    kind,
+    what,
+    seen: {
+      status,
+      requestId,
+      messages,
+      retryAfterMs: retryAfterMs(answered, clock.now()),
+      body: boundedBody(text, json, secret),
+    },
+  };
 }

@@ -1,25 +1,71 @@
-import type { Credits, PointsItem, PointsPage, ServiceItem } from '@mountsea-suno/types';
-import type { Api } from '../api.ts';
-import type { UsageResource } from '../mountsea-client.ts';
-import { paginate } from '../paginate.ts';
-import { isFields } from '../task.ts';
+import type { Credits, PointsItem, PointsPage, PointsSearchRequest, ServiceItem } from '@mountsea-suno/types';
+import type { RequestOptions } from '../client-options.ts';
 
-export function usage(api: Api): UsageResource {
-  return {
-    credits: (options) => api.call('usage.credits', readCredits, {}, options),
-    services: (options) =>
-      api.call('usage.services', (body) => (Array.isArray(body) ? (body as ServiceItem[]) : undefined), {}, options),
-    searchPoints: (query, options) =>
-      paginate<PointsItem, PointsPage>(query.page, (page) =>
-        api.call('usage.searchPoints', readPage, { body: { ...query, page } }, options),
-      ),
-  };
+/**
+ * The account: credits, and what was charged. On another host than the rest: see `usageBaseUrl`.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type UsageResource } from '@mountsea-suno/client';
+ *
+ * const usage: UsageResource = createClient().usage;
+ * console.log((await usage.credits()).credits);
+ * ```
+ */
+export interface UsageResource {
+  /**
+   * The credits that are left.
+   *
+   * @throws MountseaError
+   * @example
+   * ```ts
+   * import { createClient } from '@mountsea-suno/client';
+   *
+   * const { credits } = await createClient().usage.credits();
+   * if (credits < 100) throw new Error('not enough for a training');
+   * ```
+   */
+  credits(options?: RequestOptions): Promise<Credits>;
+  /**
+   * The services of the account, whose ids narrow a search.
+   *
+   * @throws MountseaError
+   * @example
+   * ```ts
+   * import { createClient } from '@mountsea-suno/client';
+   *
+   * for (const { id, name } of await createClient().usage.services()) console.log(id, name);
+   * ```
+   */
+  services(options?: RequestOptions): Promise<ServiceItem[]>;
+  /**
+   * The charges within at most 90 days. Nothing is sent before the first item is asked for.
+   *
+   * @throws MountseaError from the iteration.
+   * @example
+   * ```ts
+   * import { createClient } from '@mountsea-suno/client';
+   *
+   * const dateRange = { start: Date.now() - 86_400_000, end: Date.now() };
+   * for await (const { apiPath, finalAmount } of createClient().usage.searchPoints({ dateRange })) console.log(apiPath, finalAmount);
+   * ```
+   */
+  searchPoints(query: PointsSearchRequest, options?: RequestOptions): Pages<PointsItem, PointsPage>;
 }
 
-function readCredits(body: unknown): Credits | undefined {
-  return isFields(body) && typeof body.credits === 'number' ? (body as Credits) : undefined;
-}
-
-function readPage(body: unknown): PointsPage | undefined {
-  return isFields(body) && Array.isArray(body.items) ? (body as PointsPage) : undefined;
+/**
+ * The results of a search: iterate it for the items, or its `pages()`. Each iteration asks anew, from the query's page on.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type Pages, type PointsItem, type PointsPage } from '@mountsea-suno/client';
+ *
+ * const dateRange = { start: Date.now() - 86_400_000, end: Date.now() };
+ * const found: Pages<PointsItem, PointsPage> = createClient().usage.searchPoints({ dateRange, limit: 50 });
+ * for await (const { items, meta } of found.pages()) console.log(items.length, meta.totalItems);
+ * ```
+ */
+export interface Pages<Item, Page> extends AsyncIterable<Item> {
+  /** Page by page, each fetched when it is asked for. */
+  pages(): AsyncIterable<Page>;
 }
