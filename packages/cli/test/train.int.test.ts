@@ -46,7 +46,7 @@ describe('train against a server that is not the sandbox', () => {
     expect(stdout).toMatch(/^Model {4}chirp-custom:[0-9a-f-]{36}$/mu);
     expect(stdout).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ {2}song 1\/6 1.mp3: clip ready/mu);
     expect(stdout).not.toContain('\u001b');
-  });
+  }, 60_000);
 
   it('exits with 3 when the key is refused, and creates nothing', async () => {
     server = await startOtherServer({ key: 'another' });
@@ -62,9 +62,9 @@ describe('train against a server that is not the sandbox', () => {
   it('exits with 6 when nobody listens', async () => {
     server = await startOtherServer();
     await server.close();
-    const { code, stderr } = await runCli(['train', '--json', '--name', 'v6Pro', ...urls], { env: env() });
+    const { code, stdout } = await runCli(['credits', '--json', '--usage-base-url', server.url], { env: env() });
     expect(code).toBe(6);
-    expect(stderr).toMatch(/Go on with: mountsea-suno resume \S+\n$/u);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'connection_failed', exitCode: 6 } });
   }, 60_000);
 });
 
@@ -77,7 +77,7 @@ describe('bad input is refused with 2 before anything is sent', () => {
     ['an empty name', ['--name', '', '--yes', ...urls], /name/iu],
     ['a name of spaces', ['--name', '  ', '--yes', ...urls], /name/iu],
     ['no name', ['--yes', ...urls], /--name/u],
-    ['no URL', good, /url/iu],
+    ['no URL', good, /song/u],
     ['an unknown flag', [...good, '--frobnicate', ...urls], /--frobnicate/u],
     ['a beat of no number', [...good, '--poll-interval', 'often', ...urls], /whole number/u],
     ['a base URL of another kind', [...good, '--base-url', 'file:///etc', ...urls], /http or https/u],
