@@ -15,8 +15,8 @@ export interface Context {
   readonly output: Output;
   readonly settings: Settings;
   readonly signal: AbortSignal;
-  /** Says how to go on when the command is stopped from now on. */
-  resumable(way: WayOn | undefined): void;
+  /** Says how to go on when the command is stopped from now on; 'nothing': it keeps nothing with which to go on. */
+  resumable(way: WayOn | 'nothing'): void;
 }
 
 /** The context of one run of a command. */
@@ -24,7 +24,7 @@ export async function createContext(
   terminal: Terminal,
   flags: CommonFlags,
   signal: AbortSignal,
-  resumable: (way: WayOn | undefined) => void,
+  resumable: (way: WayOn | 'nothing') => void,
 ): Promise<Context> {
   const settings = await loadSettings(flags, terminal.env, terminal.cwd);
   return { terminal, output: createOutput(terminal, flags), settings, signal, resumable };

@@ -51,8 +51,9 @@ const local: Record<string, string> = {
 };
 
 /** Makes a failure of whatever was thrown. `way` leads on with what was under way, if the error itself does not say. */
-export function failureOf(thrown: unknown, way?: WayOn): Failure {
-  if (isMountseaError(thrown)) return apiFailure(thrown, way);
+export function failureOf(thrown: unknown, given?: WayOn | 'nothing'): Failure {
+  if (isMountseaError(thrown)) return apiFailure(thrown, given);
+  const way = given === 'nothing' ? undefined : given;
   const id = way?.resumeId === undefined ? {} : { resumeId: way.resumeId };
   if (thrown instanceof InterruptedError) {
     const message = plain(thrown.message);
@@ -69,10 +70,11 @@ export function failureOf(thrown: unknown, way?: WayOn): Failure {
   return failure({ code: 'internal', message, exitCode: 1, ...id }, undefined, way);
 }
 
-function apiFailure(thrown: MountseaError, way: WayOn | undefined): Failure {
+function apiFailure(thrown: MountseaError, given: WayOn | 'nothing' | undefined): Failure {
   const entry = (errorTable as Readonly<Record<string, { exitCode: number } | undefined>>)[thrown.code];
   const system = systemError(thrown.cause);
-  const resumeId = thrown.resumeId === undefined ? way?.resumeId : plain(thrown.resumeId, 100);
+  const way = wayFrom(thrown, given);
+  const resumeId = way?.resumeId;
   const record: FailureRecord = {
     code: plain(thrown.code, 60),
     message: plain(thrown.message, 2000),
@@ -86,7 +88,14 @@ function apiFailure(thrown: MountseaError, way: WayOn | undefined): Failure {
   const shown =
     problems.length > 1 ? ['this cannot be trained on:', ...problems.map((problem) => `  - ${problem}`)] : [record.message];
   const lines = [...shown, ...(system === undefined ? [] : [`  (${system})`]), ...details(record)];
-  return failure(record, lines, resumeId === undefined ? way : { command: `resume ${resumeId}`, resumeId });
+  return failure(record, lines, way);
+}
+
+function wayFrom({ resumeId }: MountseaError, given: WayOn | 'nothing' | undefined): WayOn | undefined {
+  if (given === 'nothing') return undefined;
+  if (resumeId === undefined) return given;
+  const id = plain(resumeId, 100);
+  return { command: `resume ${id}`, resumeId: id };
 }
 
 /** `no space left (/home/me/x)`: what the operating system refused, or undefined where it was something else. */

@@ -43,8 +43,8 @@ async function perform(
 ): Promise<Failure | number> {
   const { stdin, stdout, stderr, env } = process;
   const terminal: Terminal = { stdin, stdout, stderr, env, cwd: process.cwd() };
-  let way: WayOn | undefined;
-  const resumable = (next: WayOn | undefined): void => {
+  let way: WayOn | 'nothing' | undefined;
+  const resumable = (next: WayOn | 'nothing'): void => {
     way = next;
   };
   try {

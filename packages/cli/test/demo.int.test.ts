@@ -5,7 +5,7 @@ import { runCli, startCli } from './support/run-cli.ts';
 it('trains and generates without a key, a terminal or a question', async () => {
   const { code, stdout, stderr } = await runCli(['demo', '--speed', '200', '--poll-interval', '2000']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  expect(stdout).toMatch(/^This is a sandbox at http:\/\/127\.0\.0\.1:\d+: nothing leaves this machine,\nnothing is charged/u);
+  expect(stdout).toMatch(/^This is a sandbox at http:\/\/127\.0\.0\.1:\d+\.\nNothing leaves this machine, nothing is charged/u);
   expect(stdout).toMatch(/^Model {4}chirp-custom:[0-9a-f-]{36}$/mu);
   expect(stdout.match(/^Clip {5}\S+/gmu)?.length).toBeGreaterThan(0);
 }, 30_000);
@@ -30,6 +30,7 @@ it('trains on the URLs given, and says which of them are no songs', async () => 
     expect(bad.code).toBe(4);
     expect(bad.stderr).toContain('no-such-song.wav');
     expect(bad.stderr).toContain('upload_failed');
+    expect(bad.stderr).not.toContain('resume');
   } finally {
     await songs.close();
   }

@@ -3,7 +3,7 @@ import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { memoryStore } from '@mountsea-suno/workflow';
 import type { Context } from '../context.ts';
 import { modelRecord } from './follow-training.ts';
-import { awaitSong, clipLines, submitSong } from './generate-song.ts';
+import { clipLines, generateSong } from './generate-song.ts';
 import { scaledClock } from './scaled-clock.ts';
 import { modelLines, type RunFlags, runOptions, trainOn } from './train.ts';
 
@@ -17,24 +17,21 @@ const defaultSpeed = 40;
 
 /** `mountsea-suno demo`: the main job against a sandbox in this process, by the same code as `train` and `generate`. */
 export async function demo(urls: readonly string[], flags: DemoFlags, context: Context): Promise<void> {
-  const { output, signal } = context;
+  const { output } = context;
+  context.resumable('nothing');
   const speed = flags.speed ?? defaultSpeed;
   const clock = scaledClock(speed);
   const sandbox = await startSandbox({ clock, fetchAudio: true });
   try {
     const client = createClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.url, usageBaseUrl: sandbox.url });
-    output.note(
-      `This is a sandbox at ${sandbox.url}: nothing leaves this machine${urls.length > 0 ? ' but the requests for your URLs' : ''},`,
-    );
-    output.note(`nothing is charged, and time passes ${speed} times as fast as at the real service.`);
+    output.note(`This is a sandbox at ${sandbox.url}.`);
+    output.note(`Nothing leaves this machine${urls.length > 0 ? ' but the requests for your URLs' : ''}, nothing is charged,`);
+    output.note(`and time passes ${speed} times as fast as at the real service.`);
     output.note('');
     const audioUrls = urls.length > 0 ? urls : sandbox.songUrls;
     const options = { name: flags.name ?? 'demo', audioUrls, store: memoryStore(), clock, ...runOptions(flags) };
-    const model = await trainOn(context, client, options, { yes: true });
-    context.resumable(undefined);
-    for (const line of modelLines(model)) output.note(line);
-    output.note('');
-    output.note('Generating a song with the new model …');
+    const model = await trainOn({ ...context, resumable: () => {} }, client, options, { yes: true });
+    for (const line of ['', ...modelLines(model), '']) output.note(line);
     const body = {
       task: 'create',
       model: model.id,
@@ -42,11 +39,7 @@ export async function demo(urls: readonly string[], flags: DemoFlags, context: C
       tags: 'ambient, piano',
       prompt: 'Morning over the mountain sea',
     } as const;
-    const song = await awaitSong(client, await submitSong(client, body, signal), {
-      clock,
-      signal,
-      pollIntervalMs: flags.pollInterval,
-    });
+    const song = await generateSong(context, client, body, { clock, pollIntervalMs: flags.pollInterval });
     output.result({ ...modelRecord(model), song }, [...clipLines(song.clips), '', 'It was a sandbox: no credits were spent.']);
   } finally {
     await sandbox.close();

@@ -40,5 +40,5 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
   });
   const model = await followTraining(training, display);
   await keepModel(context, model, client.baseUrl);
-  context.output.result(modelRecord(model), modelLines(model));
+  context.output.result(modelRecord(model), ['', ...modelLines(model)]);
 }

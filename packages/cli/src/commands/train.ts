@@ -34,7 +34,7 @@ export async function train(urls: readonly string[], flags: TrainFlags, context:
     flags,
   );
   await keepModel(context, model, client.baseUrl);
-  context.output.result(modelRecord(model), modelLines(model));
+  context.output.result(modelRecord(model), ['', ...modelLines(model)]);
 }
 
 /** The part of the workflow's options that flags decide. */
