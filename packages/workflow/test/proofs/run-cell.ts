@@ -8,7 +8,8 @@ import type { Cell } from './matrix-cells.ts';
 export type Subject = Pick<LifeOptions, 'fetchThrough' | 'keepText'>;
 
 export interface CellResult {
-  end: End;
+  /** How the training ended before its owner had to decide anything. */
+  firstEnd: End;
   verdict: Verdict;
   /** What must not be. Empty: the cell holds. */
   problems: string[];
@@ -51,6 +52,7 @@ export async function runCell(cell: Cell, clock: VirtualClock, subject: Subject 
     ({ end } = await runLife({ ...step, ...(intended ? {} : again) }));
   }
 
+  const firstEnd = end;
   const problems: string[] = [];
   const check = (holds: boolean, problem: string): void => {
     if (!holds) problems.push(problem);
@@ -81,7 +83,7 @@ export async function runCell(cell: Cell, clock: VirtualClock, subject: Subject 
   } else problems.push(`ended as ${describe(end)}`);
   check(verdict.charges <= mayCharge, `${verdict.charges} charges where ${mayCharge} may be`);
   check(verdict.accepted <= mayCharge, `${verdict.accepted} creates where ${mayCharge} may be`);
-  return { end, verdict, problems, saves: first.life.saves(), savesBeforeIntent };
+  return { firstEnd, verdict, problems, saves: first.life.saves(), savesBeforeIntent };
 }
 
 export function describe(end: End): string {
