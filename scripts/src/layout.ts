@@ -14,6 +14,10 @@ export interface Layout {
   released: (api: Api) => string;
   types: (api: Api) => string;
   contract: string;
+  /** Type tests of the types package, and those that the last release passed. */
+  typeTests: string;
+  releasedTypeTests: string;
+  changeset: string;
 }
 
 /** The root of this checkout. */
@@ -29,5 +33,8 @@ export function layoutOf(root: string = REPOSITORY): Layout {
     released: (api) => join(root, `openapi/released/${api}.yaml`),
     types: (api) => join(root, `packages/types/src/generated/${api}.gen.ts`),
     contract: join(root, 'packages/sandbox/src/generated/contract.gen.ts'),
+    typeTests: join(root, 'packages/types/src/index.test-d.ts'),
+    releasedTypeTests: join(root, 'openapi/released/types.test-d.ts'),
+    changeset: join(root, '.changeset/spec-update.md'),
   };
 }

@@ -3,17 +3,16 @@ import { readText } from '../document/text.ts';
 import { parseYaml, writeYaml } from '../document/yaml.ts';
 import { APIS, type Api, type Layout } from '../layout.ts';
 import { assemble } from './assemble.ts';
-import { loadFragments, loadOverlays } from './load.ts';
-import { readSources } from './sources.ts';
+import { loadOverlays } from './load-overlays.ts';
+import { fragmentsOf, readUpstream, type Upstream } from './upstream.ts';
 
 /** The documents of the contract, as `openapi/` has them to be. */
 export type Documents = Record<Api, JsonObject>;
 
-/** Assembles both documents from what lies in `openapi/`. Reads only. */
-export function assembleAll(layout: Layout): Documents {
-  const sources = readSources(layout);
-  const fragments = loadFragments(layout, sources);
-  const overlays = loadOverlays(layout, sources);
+/** Assembles both documents from fragments and the overlays that lie in `openapi/`. Writes nothing. */
+export function assembleAll(layout: Layout, upstream: Upstream = readUpstream(layout)): Documents {
+  const fragments = fragmentsOf(upstream);
+  const overlays = loadOverlays(layout, upstream.sources);
   const one = (api: Api): JsonObject =>
     assemble(
       api,

@@ -7,7 +7,6 @@ import { parseYaml } from '../document/yaml.ts';
 import { REPOSITORY } from '../layout.ts';
 import { aFolder } from '../testing/a-folder.ts';
 import { documentAround } from '../testing/diff-fixture.ts';
-import { LEVELS, type Level, largest } from './level.ts';
 import { RULES, type RuleId } from './rules.ts';
 
 /** Where `redocly diff` sees a break and we do not, or the other way round; and why ours stands. */

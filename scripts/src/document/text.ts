@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** The text of a file, or undefined when there is none. */
@@ -25,7 +25,15 @@ export function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Writes what differs, and gives the paths of it. */
-export function writeAll(files: ReadonlyMap<string, string>): string[] {
-  return [...files].filter(([file, text]) => writeText(file, text)).map(([file]) => file);
+/** Writes what differs, removes what has no text any more, and gives the paths of both. */
+export function writeAll(files: ReadonlyMap<string, string | undefined>): string[] {
+  return [...files]
+    .filter(([file, text]) => (text === undefined ? removeFile(file) : writeText(file, text)))
+    .map(([file]) => file);
+}
+
+function removeFile(file: string): boolean {
+  const existed = readText(file) !== undefined;
+  rmSync(file, { force: true });
+  return existed;
 }

@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { diffDocuments } from '../diff/diff-documents.ts';
+import { distance, largest } from '../diff/level.ts';
+import { type JsonObject, objectAt } from '../document/json.ts';
+import { parseYaml } from '../document/yaml.ts';
+import { typesModule } from '../generate/types-module.ts';
+import { REPOSITORY } from '../layout.ts';
+import { documentAround } from '../testing/diff-fixture.ts';
+import { typesSignal } from './types-signal.ts';
+
+const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');
+const signalOf = async (base: JsonObject, head: JsonObject) =>
+  typesSignal(await typesModule(base, 'x'), await typesModule(head, 'x'));
+
+describe('typesSignal', () => {
+  it.each(readdirSync(FIXTURES))('agrees with the rule of %s, as far as types can show it', async (file) => {
+    const fixture = parseYaml(readFileSync(join(FIXTURES, file), 'utf8'), file);
+    const [base, head] = ['base', 'head'].map((key) => documentAround(String(fixture.at), objectAt(fixture, key))) as [
+      JsonObject,
+      JsonObject,
+    ];
+    const shown = largest(diffDocuments(base, head).map(({ typed, level }) => (typed ? level : 'none')));
+    const { level, findings } = await signalOf(base, head);
+    const apart = shown === 'none' && level === 'patch' ? 0 : distance(shown, level);
+    expect(apart, `rules: ${shown}, types: ${level} (${findings.join('; ')})`).toBe(0);
+  });
+
+  it('does not count the order of members and of values', async () => {
+    const schema = (properties: JsonObject): JsonObject => documentAround('response', { type: 'object', properties });
+    const one = schema({ a: { type: 'string', enum: ['x', 'y'] }, b: { type: 'number' } });
+    const other = schema({ b: { type: 'number' }, a: { type: 'string', enum: ['y', 'x'] } });
+    expect((await signalOf(one, other)).level).toBe('none');
+  });
+
+  it('names what is gone', async () => {
+    const schema = (properties: JsonObject): JsonObject => documentAround('response', { type: 'object', properties });
+    const { findings } = await signalOf(schema({ a: {}, b: {} }), schema({ a: {} }));
+    expect(findings).toContain('operations.makeThing.responses.200.content.application/json.b is gone');
+  });
+});

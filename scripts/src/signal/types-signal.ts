@@ -1,0 +1,39 @@
+import { type Level, largest } from '../diff/level.ts';
+import { brokenOperations } from './assignability.ts';
+import { typeSurface } from './type-surface.ts';
+
+/** What the generated types say of a change, knowing nothing of the contract behind them. */
+export interface TypesSignal {
+  level: Level;
+  findings: readonly string[];
+}
+
+/**
+ * Compares two generated modules as a caller's compiler would: what can no longer be said or no longer fits is a major, what
+ * can be said in addition a minor, other comments a patch.
+ */
+export function typesSignal(before: string, after: string): TypesSignal {
+  if (before === after) return { level: 'none', findings: [] };
+  const [old, now] = [typeSurface(before), typeSurface(after)];
+  const gone = [...old.members.keys()].filter((member) => !member.endsWith(':') && !now.members.has(member));
+  const changed = [...now.members].filter(([member, type]) => old.members.get(member) !== type);
+  const ids = [...old.members.keys()].flatMap((member) => /^operations\.(\w+)$/.exec(member)?.[1] ?? []);
+  const broken = brokenOperations(
+    before,
+    after,
+    ids.filter((id) => now.members.has(`operations.${id}`)),
+  );
+  const reworded = old.comments.join('\n') !== now.comments.join('\n');
+  return {
+    level: gone.length + broken.length > 0 ? 'major' : changed.length > 0 ? 'minor' : reworded ? 'patch' : 'none',
+    findings: [
+      ...gone.map((member) => `${member} is gone`),
+      ...broken.map((id) => `${id} does not fit its callers any more`),
+      ...changed.map(([member]) => `${member.replace(/:$/, '')} is new or other`),
+    ],
+  };
+}
+
+export function joinSignals(signals: readonly TypesSignal[]): TypesSignal {
+  return { level: largest(signals.map(({ level }) => level)), findings: signals.flatMap(({ findings }) => findings) };
+}

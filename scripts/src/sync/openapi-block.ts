@@ -1,0 +1,50 @@
+import { SpecError } from '../spec-error.ts';
+
+/** A generated block is some 2 kB; this is room enough for any. */
+const MAX_BLOCK_LENGTH = 512 * 1024;
+
+/**
+ * The OpenAPI document that a page holds: the one fenced block whose content is one, whatever the fence's length, character,
+ * indentation and info string. Undefined when there is none.
+ */
+export function openApiBlock(page: string, from: string): string | undefined {
+  const blocks = fencedBlocks(page, from).filter(isOpenApi);
+  if (blocks.length > 1)
+    throw new SpecError(`${from}: ${blocks.length} OpenAPI blocks on one page; which one is meant is not known`);
+  const [block] = blocks;
+  if (block !== undefined && block.length > MAX_BLOCK_LENGTH)
+    throw new SpecError(`${from}: the OpenAPI block is larger than ${MAX_BLOCK_LENGTH} characters`);
+  return block;
+}
+
+/** The text of each fenced code block, as CommonMark has them. A block that never ends is an error: the page was cut off. */
+function fencedBlocks(page: string, from: string): string[] {
+  const blocks: string[] = [];
+  let open: { fence: string; indent: string; lines: string[] } | undefined;
+  for (const line of page.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
+    if (open === undefined) {
+      const [, indent, fence] = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
+      if (fence !== undefined) open = { fence, indent: indent ?? '', lines: [] };
+    } else if (closes(inside(line, open.indent), open.fence)) {
+      blocks.push(`${open.lines.join('\n')}\n`);
+      open = undefined;
+    } else open.lines.push(inside(line, open.indent));
+  }
+  if (open !== undefined && isOpenApi(open.lines.join('\n')))
+    throw new SpecError(`${from}: the OpenAPI block has no end; the page was cut off`);
+  return blocks;
+}
+
+/** A line without the indentation that its whole block has. */
+function inside(line: string, indent: string): string {
+  return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
+}
+
+function closes(line: string, fence: string): boolean {
+  const text = /^ {0,3}(\S+)\s*$/.exec(line)?.[1] ?? '';
+  return text.length >= fence.length && [...text].every((character) => character === fence[0]);
+}
+
+function isOpenApi(block: string): boolean {
+  return /^(?:\{\s*)?["']?openapi["']?\s*:/m.test(block) && /^\s*["']?paths["']?\s*:/m.test(block);
+}

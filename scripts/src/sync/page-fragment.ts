@@ -1,0 +1,48 @@
+import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
+import { operationsOf } from '../document/operations.ts';
+import { parseYaml } from '../document/yaml.ts';
+import { SpecError } from '../spec-error.ts';
+
+/** The one operation that a page's block describes. */
+export interface PageOperation {
+  /** `POST /suno/v2/customModel/create` */
+  operation: string;
+  operationId: string | undefined;
+  document: JsonObject;
+}
+
+const PATH = /^(?:\/(?!\.+(?:\/|$))[A-Za-z0-9._~{}-]+)+$/;
+const OPERATION_ID = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
+const COMPONENT = /^[A-Za-z_][A-Za-z0-9_.-]{0,127}$/;
+const MAX_NODES = 20_000;
+
+/** Reads a block and refuses what no page of the known form has. What comes through can name files and code. */
+export function pageOperation(block: string, from: string): PageOperation {
+  const document = parseYaml(block, from);
+  const refuse = (what: string): never => {
+    throw new SpecError(`${from}: ${what}`);
+  };
+  if (typeof document.openapi !== 'string' || !/^3\.0\.\d+$/.test(document.openapi)) refuse('the block is not OpenAPI 3.0');
+  const [located, ...others] = operationsOf(document);
+  if (located === undefined) return refuse('the block describes no operation');
+  if (others.length > 0) refuse(`the block describes ${others.length + 1} operations`);
+  const { path, method, operation } = located;
+  if (!PATH.test(path)) refuse('the path of the operation is no plain path');
+  const { operationId } = operation;
+  if (operationId !== undefined && !(typeof operationId === 'string' && OPERATION_ID.test(operationId)))
+    refuse('the operationId is no identifier');
+  for (const members of Object.values(objectAt(document, 'components')))
+    for (const name of Object.keys(isRecord(members) ? members : {}))
+      if (!COMPONENT.test(name)) refuse('a component has no plain name');
+  let nodes = 0;
+  const visit = (node: unknown): void => {
+    nodes += 1;
+    if (nodes > MAX_NODES) refuse(`the block has more than ${MAX_NODES} nodes`);
+    if (Array.isArray(node)) node.forEach(visit);
+    if (!isRecord(node)) return;
+    if (typeof node.$ref === 'string' && !node.$ref.startsWith('#/components/')) refuse('a reference leads out of the block');
+    Object.values(node).forEach(visit);
+  };
+  visit(document);
+  return { operation: `${method.toUpperCase()} ${path}`, operationId: operationId as string | undefined, document };
+}

@@ -1,0 +1,73 @@
+import type { Api } from '../layout.ts';
+import { SpecError } from '../spec-error.ts';
+import { mapLimited } from './map-limited.ts';
+import { openApiBlock } from './openapi-block.ts';
+import { type PageOperation, pageOperation } from './page-fragment.ts';
+import { type PageLink, pagesIn } from './page-index.ts';
+import type { Site } from './site.ts';
+
+/** A page that documents an operation. */
+export interface Page extends PageOperation {
+  api: Api;
+  slug: string;
+  url: string;
+  /** The OpenAPI block, as it came. */
+  block: string;
+}
+
+/** What a site documents. */
+export interface Scrape {
+  pages: Page[];
+  /** Listed pages that were not there, by `suno/slug`. */
+  missing: string[];
+  /** Pages that were there and hold no OpenAPI block, by `suno/slug`: guides, or pages that lost it. */
+  blockless: string[];
+}
+
+const CONCURRENCY = 6;
+
+/** Reads the index and every page of our APIs. Of a page's languages the English one counts, or the first that has a block. */
+export async function readPages(site: Site, progress: (done: number, of: number) => void = () => {}): Promise<Scrape> {
+  const index = await site.read('/llms.txt');
+  if (index === undefined) throw new SpecError('/llms.txt is not there');
+  const variants = Map.groupBy(pagesIn(index), ({ api, slug }) => `${api}/${slug}`);
+  if (variants.size === 0) throw new SpecError('/llms.txt lists no page of the API reference');
+  const scrape: Scrape = { pages: [], missing: [], blockless: [] };
+  let done = 0;
+  const found = await mapLimited([...variants], CONCURRENCY, async ([name, links]) => {
+    const result = await readPage(site, links);
+    done += 1;
+    progress(done, variants.size);
+    return { name, result };
+  });
+  for (const { name, result } of found) {
+    if (typeof result === 'object') scrape.pages.push(result);
+    else scrape[result].push(name);
+  }
+  return { ...scrape, pages: withoutTwins(scrape.pages) };
+}
+
+async function readPage(site: Site, links: readonly PageLink[]): Promise<Page | 'missing' | 'blockless'> {
+  const ordered = links.toSorted((a, b) => Number(b.language === 'en') - Number(a.language === 'en'));
+  let outcome: 'missing' | 'blockless' = 'missing';
+  for (const { api, slug, path, url } of ordered) {
+    const text = await site.read(path);
+    if (text === undefined) continue;
+    outcome = 'blockless';
+    const block = openApiBlock(text, path);
+    if (block !== undefined) return { api, slug, url, block, ...pageOperation(block, path) };
+  }
+  return outcome;
+}
+
+/** Two pages may show one operation as long as they show the same; the first by name counts. */
+function withoutTwins(pages: readonly Page[]): Page[] {
+  const byOperation = new Map<string, Page>();
+  for (const page of pages.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
+    const twin = byOperation.get(page.operation);
+    if (twin && twin.block !== page.block)
+      throw new SpecError(`${page.operation} is documented in two ways: ${twin.url} and ${page.url}`);
+    if (!twin) byOperation.set(page.operation, page);
+  }
+  return [...byOperation.values()];
+}

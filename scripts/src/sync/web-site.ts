@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SpecError } from '../spec-error.ts';
+import { ALLOWED_HOSTS } from './page-index.ts';
+import { MAX_PAGE_BYTES, type Site } from './site.ts';
+
+/** Pages as they were last seen, with the tag to ask whether they changed. */
+export interface PageCache {
+  get: (url: string) => { etag: string; text: string } | undefined;
+  set: (url: string, page: { etag: string; text: string }) => void;
+}
+
+export interface WebSiteOptions {
+  fetch?: typeof fetch;
+  cache?: PageCache;
+  /** Waits between attempts, in milliseconds. */
+  sleep?: (ms: number) => Promise<unknown>;
+}
+
+const ATTEMPTS = 4;
+const TIMEOUT_MS = 20_000;
+const MAX_REDIRECTS = 3;
+
+/** The site at an https address of an allowed host. Failed reads are tried again; redirects stay on allowed hosts. */
+export function webSite(base: string, options: WebSiteOptions = {}): Site {
+  const origin = allowed(new URL(base)).origin;
+  return { read: (path) => withRetries(() => readPage(new URL(path, origin), options), options.sleep ?? sleep) };
+}
+
+function allowed(url: URL): URL {
+  if (url.protocol !== 'https:' || !ALLOWED_HOSTS.includes(url.host))
+    throw new SpecError(`${url.href}: only ${ALLOWED_HOSTS.join(' and ')} are read, over https`);
+  return url;
+}
+
+/** A failure that another attempt may cure. */
+class Passing extends Error {}
+
+async function withRetries<Value>(attempt: () => Promise<Value>, wait: (ms: number) => Promise<unknown>): Promise<Value> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (!(cause instanceof Passing)) throw cause;
+      if (tried === ATTEMPTS) throw new SpecError(`${cause.message}, ${ATTEMPTS} times`);
+    }
+    await wait(500 * 2 ** tried);
+  }
+}
+
+async function readPage(url: URL, options: WebSiteOptions, redirects = 0): Promise<string | undefined> {
+  const known = options.cache?.get(url.href);
+  const response = await (options.fetch ?? fetch)(url, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(TIMEOUT_MS),
+    headers: { accept: 'text/markdown, text/plain', ...(known ? { 'if-none-match': known.etag } : {}) },
+  }).catch((cause: unknown): never => {
+    throw new Passing(`${url.href} could not be read (${cause instanceof Error ? cause.message : 'no reason given'})`);
+  });
+  if (response.status === 304 && known) return known.text;
+  if (response.status === 404 || response.status === 410) return undefined;
+  if (response.status >= 300 && response.status < 400) {
+    if (redirects === MAX_REDIRECTS) throw new SpecError(`${url.href}: too many redirects`);
+    return readPage(allowed(new URL(response.headers.get('location') ?? '', url)), options, redirects + 1);
+  }
+  if (response.status === 429 || response.status >= 500) throw new Passing(`${url.href} answered ${response.status}`);
+  if (!response.ok) throw new SpecError(`${url.href} answered ${response.status}`);
+  const text = await boundedText(response, url);
+  const etag = response.headers.get('etag');
+  if (etag) options.cache?.set(url.href, { etag, text });
+  return text;
+}
+
+async function boundedText(response: Response, url: URL): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const part of response.body ?? []) {
+      size += part.byteLength;
+      if (size > MAX_PAGE_BYTES) throw new SpecError(`${url.pathname}: larger than ${MAX_PAGE_BYTES} bytes`);
+      parts.push(part);
+    }
+  } catch (cause) {
+    if (cause instanceof SpecError) throw cause;
+    throw new Passing(`${url.href} broke off`);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
