@@ -1,4 +1,6 @@
-const brand: unique symbol = Symbol.for('@mountsea-suno/hosting.HostingError');
+const brand: unique symbol = Symbol.for('@mountsea-suno/hosting/error');
+/** By which the client's `isMountseaError` knows errors that have the fields of a `MountseaError`. */
+const familyBrand: unique symbol = Symbol.for('@mountsea-suno/error');
 
 /**
  * Every error code of this package: what it means, whether the same call may succeed later, and the exit code it suggests
@@ -105,7 +107,8 @@ export interface HostingErrorDetails {
 }
 
 /**
- * The one error class of this package; branch on `code`. It has the fields of the client's `MountseaError` and holds neither secrets nor URLs.
+ * The one error class of this package; branch on `code`. It has the fields of the client's `MountseaError`, whose `isMountseaError` takes it for one, and
+ * holds neither secrets nor URLs.
  *
  * @example
  * ```ts
@@ -140,7 +143,7 @@ export class HostingError extends Error {
     this.requestId = details.requestId;
     this.hostCode = details.hostCode;
     this.attempts = details.attempts ?? 0;
-    Object.defineProperty(this, brand, { value: true });
+    Object.defineProperties(this, { [brand]: { value: true }, [familyBrand]: { value: true } });
   }
 }
 

@@ -1,0 +1,62 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fileJournalStore } from './file-journal-store.ts';
+
+let parent: string;
+let directory: string;
+
+beforeEach(async () => {
+  parent = await mkdtemp(join(tmpdir(), 'journal-'));
+  directory = join(parent, 'state', 'hosted');
+});
+afterEach(() => rm(parent, { recursive: true }));
+
+describe('fileJournalStore', () => {
+  it('keeps records for its owner only, one file each', async () => {
+    const store = fileJournalStore({ directory });
+    expect([await store.ids(), await store.read('a-1')]).toEqual([[], undefined]);
+    await Promise.all([store.write('a-1', 'one'), store.write('b-2', 'two')]);
+    await store.write('a-1', 'three');
+    expect([(await store.ids()).toSorted(), await store.read('a-1'), await store.read('b-2')]).toEqual([
+      ['a-1', 'b-2'],
+      'three',
+      'two',
+    ]);
+    expect((await readdir(directory)).toSorted()).toEqual(['a-1.json', 'b-2.json']);
+    expect([(await stat(directory)).mode & 0o777, (await stat(join(directory, 'a-1.json'))).mode & 0o777]).toEqual([
+      0o700, 0o600,
+    ]);
+
+    await store.remove('a-1');
+    await store.remove('a-1');
+    expect(await fileJournalStore({ directory }).ids()).toEqual(['b-2']);
+  });
+
+  it('passes over other files, such as what a crash left half written', async () => {
+    const store = fileJournalStore({ directory });
+    await store.write('a-1', 'one');
+    await writeFile(join(directory, 'a-1.json.0123.tmp'), '{');
+    await writeFile(join(directory, '.DS_Store'), '');
+    expect(await store.ids()).toEqual(['a-1']);
+  });
+
+  it.each(['../a', 'a/b', '', 'A', 'a.json', 'x'.repeat(81)])('refuses the id %j', async (id) => {
+    const store = fileJournalStore({ directory });
+    for (const action of [store.read(id), store.write(id, ''), store.remove(id)]) {
+      await expect(action).rejects.toMatchObject({ code: 'journal_unusable' });
+    }
+    expect(await readdir(parent)).toEqual([]);
+  });
+
+  it('says when it cannot be used', async () => {
+    await writeFile(join(parent, 'state'), 'a file where the directory should be');
+    const store = fileJournalStore({ directory });
+    await expect(store.write('a-1', '')).rejects.toMatchObject({
+      code: 'journal_unusable',
+      cause: { code: expect.stringMatching(/ENOTDIR|EEXIST/) },
+    });
+    await expect(store.ids()).rejects.toMatchObject({ code: 'journal_unusable' });
+  });
+});

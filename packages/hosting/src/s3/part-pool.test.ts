@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { partPool } from './part-pool.ts';
+
+const never = new AbortController().signal;
+
+it('hands out so many buffers and no more, in the order they were asked for', async () => {
+  const pool = partPool(10, 2);
+  const [one, two] = [await pool.acquire(never), await pool.acquire(never)];
+  const got: string[] = [];
+  const third = pool.acquire(never).then((buffer) => got.push('third') && buffer);
+  const fourth = pool.acquire(never).then((buffer) => got.push('fourth') && buffer);
+  await Promise.resolve();
+  expect([got, one.length, one === two]).toEqual([[], 10, false]);
+  pool.release(one);
+  expect(await third).toBe(one);
+  pool.release(two);
+  expect(await fourth).toBe(two);
+  expect(got).toEqual(['third', 'fourth']);
+});
+
+it('lets go of who no longer waits', async () => {
+  const pool = partPool(10, 1);
+  const only = await pool.acquire(never);
+  const abort = new AbortController();
+  const waiting = pool.acquire(abort.signal);
+  const next = pool.acquire(never);
+  abort.abort(new Error('enough'));
+  await expect(waiting).rejects.toThrow('enough');
+  await expect(pool.acquire(abort.signal)).rejects.toThrow('enough');
+  pool.release(only);
+  expect(await next).toBe(only);
+});
