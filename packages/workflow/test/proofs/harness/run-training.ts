@@ -9,7 +9,7 @@ export type End = { type: 'done'; model: CustomModel } | { type: 'error'; code: 
 
 /** How the proofs run every training: quickly, and with a settle time longer than the server's slowest create. */
 export const RUN: Pick<RunOptions, 'pollIntervalMs' | 'settleMs' | 'looksPerSecond'> = {
-  pollIntervalMs: 10_000,
+  pollIntervalMs: 20_000,
   settleMs: 90_000,
   looksPerSecond: 1_000_000,
 };
