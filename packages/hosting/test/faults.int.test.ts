@@ -1,10 +1,11 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AudioHost, HostingError, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host } from '../src/s3.ts';
 import { bytesSource, songBytes } from './audio-bytes.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { type S3Server, startS3Server } from './s3-server.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
 const song = songBytes(12 * mib);
 let server: S3Server;

@@ -11,6 +11,7 @@ import { hostInChild } from './child/run-child.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
 import { type S3Server, startS3Server } from './s3-server.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 let directory: string;
 let server: S3Server;
 let proxy: FaultProxy | undefined;

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostingError, type HostRef } from '../src/index.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
 import { bytesSource, songBytes } from './audio-bytes.ts';
 import { type S3Server, startS3Server } from './s3-server.ts';
 import { secret } from './s3-server-names.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
 const partSizeBytes = 5 * mib;
 let server: S3Server;
