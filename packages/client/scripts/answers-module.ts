@@ -1,0 +1,77 @@
+/** A schema of OpenAPI, as far as it is read here. */
+export interface Schema {
+  $ref?: string;
+  type?: string;
+  nullable?: boolean;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  items?: Schema;
+  anyOf?: Schema[];
+  [keyword: string]: unknown;
+}
+
+/** A document of the contract, as far as it is read here. */
+export interface Document {
+  paths: Record<string, Record<string, OperationObject>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+interface OperationObject {
+  summary?: string;
+  responses: Record<string, { content?: { 'application/json'?: { schema?: Schema } } }>;
+}
+
+/** One operation of the contract with the schema of its success answer. */
+export interface AnswerOf {
+  method: string;
+  path: string;
+  summary: string;
+  schema: Schema | undefined;
+}
+
+/** The operations of a document, in its order. */
+export function listAnswers({ paths, components }: Document): AnswerOf[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, { summary, responses }]) => {
+      const success = Object.keys(responses).find((status) => status.startsWith('2'));
+      const schema = success === undefined ? undefined : responses[success]?.content?.['application/json']?.schema;
+      return {
+        method: method.toUpperCase(),
+        path,
+        summary: summary ?? '',
+        schema: schema && resolve(schema, components.schemas),
+      };
+    }),
+  );
+}
+
+/** The source of `answers.gen.ts`: what each answer must be, without documentation and without the closed lists of servers' enums. */
+export function answersModule(documents: readonly Document[]): string {
+  const answers = documents.flatMap(listAnswers).filter(({ schema }) => schema !== undefined);
+  const entries = Object.fromEntries(answers.map(({ method, path, schema }) => [`${method} ${path}`, schema]));
+  return `// Generated from openapi/*.yaml by \`npm run generate -w packages/client\`. Do not edit.
+import type { AnswerSchema } from '../answer-schema.ts';
+
+export const answers: Readonly<Record<string, AnswerSchema>> = ${JSON.stringify(entries, null, 2)};
+`;
+}
+
+function resolve(schema: Schema, schemas: Record<string, Schema>): Schema {
+  if (schema.$ref !== undefined) {
+    const name = schema.$ref.replace('#/components/schemas/', '');
+    const target = schemas[name];
+    if (target === undefined) throw new Error(`${schema.$ref} leads nowhere`);
+    return resolve(target, schemas);
+  }
+  const { type, nullable, properties, required, items, anyOf } = schema;
+  return {
+    ...(type !== undefined && { type }),
+    ...(nullable !== undefined && { nullable }),
+    ...(properties && {
+      properties: Object.fromEntries(Object.entries(properties).map(([name, it]) => [name, resolve(it, schemas)])),
+    }),
+    ...(required && { required }),
+    ...(items && { items: resolve(items, schemas) }),
+    ...(anyOf && { anyOf: anyOf.map((it) => resolve(it, schemas)) }),
+  };
+}
