@@ -68,7 +68,7 @@ export async function claimHosted(store: JournalStore, refs: readonly HostRef[],
 }
 
 /** A record from its text, or undefined when it is none of version 1. */
-export function parseHostingRecord(text: string): HostingRecord | undefined {
+function parseHostingRecord(text: string): HostingRecord | undefined {
   let value: unknown;
   try {
     value = JSON.parse(text);
