@@ -3,7 +3,6 @@ import { type Action, decide } from '../core/decide.ts';
 import { isFailure } from '../core/session-evidence.ts';
 import { outcomeOfFailedCreate, problemOf } from './outcome-of-create.ts';
 import { persist, retryDelayMs, TROUBLE_MS } from './persist.ts';
-import { lookAt } from './pollers.ts';
 import { readLedger } from './read-ledger.ts';
 import type { RunContext } from './run-context.ts';
 import { sessionLook } from './session-look.ts';
@@ -80,7 +79,7 @@ function watchUpload(run: RunContext, action: Of<'watch-upload'>): Promise<void>
 
 async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
   await run.point('before-look');
-  const task = await persist(run, () => lookAt(run.client, taskId, run.signal));
+  const task = await persist(run, () => run.poller.look(taskId, run.signal));
   await run.point('after-look');
   await seeSession(run, task);
 }

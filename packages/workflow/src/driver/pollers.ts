@@ -49,7 +49,7 @@ async function makePoller({
 }
 
 /** One look at a task. An id that the API does not know (yet) is a status too: a session may not show before it is created on. */
-export async function lookAt(client: MountseaClient, taskId: string, signal: AbortSignal): Promise<Task> {
+async function lookAt(client: MountseaClient, taskId: string, signal: AbortSignal): Promise<Task> {
   try {
     return await client.tasks.get(taskId, { signal });
   } catch (error) {

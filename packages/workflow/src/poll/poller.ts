@@ -50,6 +50,8 @@ export interface Poller<T> {
    * what `onLook` or `onTrouble` threw, or with the last error once looks have failed for 5 minutes without a good one.
    */
   watch(options: WatchOptions<T>): Promise<'done' | 'stop' | 'deadline'>;
+  /** One look, when it is its turn among all looks. */
+  look(key: string, signal: AbortSignal): Promise<T>;
   /** How far a task of this kind is after so much time, by all that was learned. */
   estimate(kind: TaskKind, elapsedMs: number): Estimate;
   /** All that was learned, the given history included. */
@@ -196,6 +198,10 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
         signal?.addEventListener('abort', onAbort, { once: true });
         const leave = join(wanted.key, watcher);
       }),
+    look: async (key, signal) => {
+      await limiter?.take(signal);
+      return options.look(key, signal);
+    },
     estimate: (kind, elapsedMs) => modelOf(kind).estimate(Math.max(0, elapsedMs)),
     get durations() {
       return durations;
