@@ -1,8 +1,7 @@
 import { type ClientOptions, createClient, type MountseaClient } from '@mountsea-suno/client';
 import type { TrainingStore } from '@mountsea-suno/workflow';
-import { fileStore } from '@mountsea-suno/workflow/node';
+import { fileStore, homeDirectory } from '@mountsea-suno/workflow/node';
 import type { WayOn } from './failure.ts';
-import { defaultHome } from './settings/home.ts';
 import { type ConnectionFlags, loadSettings, type Settings } from './settings/settings.ts';
 import { createOutput, type Output, type OutputFlags, type Terminal } from './terminal/output.ts';
 
@@ -43,7 +42,7 @@ export async function openClient({ settings }: Context, over: Partial<ClientOpti
 
 /** The folder of this machine's trainings and models. */
 export function homeFolder({ settings, terminal }: Context): string {
-  return settings.home ?? defaultHome(terminal.env);
+  return settings.home ?? homeDirectory(terminal.env);
 }
 
 /** The store of this machine's trainings. */

@@ -1,4 +1,5 @@
 import { isMountseaError, type MountseaError } from '@mountsea-suno/client';
+import { hostingErrorTable } from '@mountsea-suno/hosting';
 import { errorTable } from '@mountsea-suno/workflow';
 import { GenerationFailedError } from './commands/generation-failed-error.ts';
 import { DownloadError } from './download/download-error.ts';
@@ -35,6 +36,8 @@ export interface FailureRecord {
   readonly resumeId?: string;
 }
 
+const exitCodes: Readonly<Record<string, { readonly exitCode: number } | undefined>> = { ...hostingErrorTable, ...errorTable };
+
 // Faults of this machine that people can mend.
 const local: Record<string, string> = {
   ENOSPC: 'the disk is full',
@@ -60,7 +63,10 @@ export function failureOf(thrown: unknown, given?: WayOn | 'nothing'): Failure {
     const shown = way?.resumeId === undefined ? message : `${message}; the training is kept, and what runs at the server goes on`;
     return failure({ code: thrown.code, message, exitCode: 130, ...id }, [shown], way);
   }
-  if (thrown instanceof UsageError) return failure({ code: thrown.code, message: plain(thrown.message, 2000), exitCode: 2 });
+  if (thrown instanceof UsageError) {
+    const message = plain([thrown.message, ...thrown.problems].join('; '), 4000);
+    return failure({ code: thrown.code, message, exitCode: 2 }, listed(thrown.message, thrown.problems));
+  }
   if (thrown instanceof GenerationFailedError) return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 4 });
   if (thrown instanceof DownloadError)
     return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 6 }, undefined, way);
@@ -71,7 +77,7 @@ export function failureOf(thrown: unknown, given?: WayOn | 'nothing'): Failure {
 }
 
 function apiFailure(thrown: MountseaError, given: WayOn | 'nothing' | undefined): Failure {
-  const entry = (errorTable as Readonly<Record<string, { exitCode: number } | undefined>>)[thrown.code];
+  const entry = exitCodes[thrown.code];
   const system = systemError(thrown.cause);
   const way = wayFrom(thrown, given);
   const resumeId = way?.resumeId;
@@ -96,6 +102,12 @@ function wayFrom({ resumeId }: MountseaError, given: WayOn | 'nothing' | undefin
   if (resumeId === undefined) return given;
   const id = plain(resumeId, 100);
   return { command: `resume ${id}`, resumeId: id };
+}
+
+function listed(message: string, problems: readonly string[]): string[] {
+  return problems.length === 0
+    ? [plain(message, 2000)]
+    : [`${plain(message, 2000)}:`, ...problems.map((problem) => `  - ${plain(problem)}`)];
 }
 
 /** `no space left (/home/me/x)`: what the operating system refused, or undefined where it was something else. */

@@ -2,10 +2,10 @@ import { createClient } from '@mountsea-suno/client';
 import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { memoryStore } from '@mountsea-suno/workflow';
 import type { Context } from '../context.ts';
-import { modelRecord } from './follow-training.ts';
+import { modelLines, modelRecord } from './follow-training.ts';
 import { clipLines, generateSong } from './generate-song.ts';
 import { scaledClock } from './scaled-clock.ts';
-import { modelLines, type RunFlags, runOptions, trainOn } from './train.ts';
+import { type RunFlags, runOptions, trainOn } from './train.ts';
 
 /** The flags of `demo`. */
 export interface DemoFlags extends RunFlags {
@@ -30,7 +30,7 @@ export async function demo(urls: readonly string[], flags: DemoFlags, context: C
     output.note('');
     const audioUrls = urls.length > 0 ? urls : sandbox.songUrls;
     const options = { name: flags.name ?? 'demo', audioUrls, store: memoryStore(), clock, ...runOptions(flags) };
-    const model = await trainOn({ ...context, resumable: () => {} }, client, options, { yes: true });
+    const model = await trainOn({ ...context, resumable: () => {} }, client, options, { yes: true, checkUrls: false });
     for (const line of ['', ...modelLines(model), '']) output.note(line);
     const body = {
       task: 'create',

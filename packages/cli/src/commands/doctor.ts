@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isMountseaError, type MountseaClient, type RawResponse } from '@mountsea-suno/client';
 import { errorTable, listTrainings } from '@mountsea-suno/workflow';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Context, homeFolder, openClient, openStore } from '../context.ts';
+import { type CommonFlags, type Context, homeFolder, openClient, openStore } from '../context.ts';
 import { failureOf } from '../failure.ts';
 import { plain } from '../text/plain.ts';
 import type { Style } from '../text/style.ts';
@@ -18,11 +18,17 @@ export interface Finding {
   readonly exitCode?: number;
 }
 
+/** The flags of `doctor`. */
+export interface DoctorFlags extends CommonFlags {
+  /** Remove hosted files that nobody needs. */
+  readonly clean?: boolean | undefined;
+}
+
 const timeoutMs = 10_000;
 const skewWarningMs = 60_000;
 
 /** `mountsea-suno doctor`: exit code 0 where nothing is bad, else that of the first bad finding. */
-export async function doctor(context: Context): Promise<number> {
+export async function doctor({ clean = false }: DoctorFlags, context: Context): Promise<number> {
   const { settings, output, signal } = context;
   const client = await openClient(context).catch((error: unknown) => error);
   const api = isClient(client) ? await Promise.all([apiFinding(client, signal), usageFinding(client, signal)]) : [];
@@ -35,6 +41,7 @@ export async function doctor(context: Context): Promise<number> {
     ...api.flat(),
     await homeFinding(homeFolder(context)),
     await trainingsFinding(context),
+    await hostedFinding(context, clean),
   ];
   const first = findings.find(({ state }) => state === 'bad');
   output.result(
@@ -127,6 +134,32 @@ async function trainingsFinding(context: Context): Promise<Finding> {
     return { check: 'trainings', state: 'ok', detail: `${trainings.length}, ${open.length} not done, ${locks}` };
   } catch (error) {
     return bad('trainings', error);
+  }
+}
+
+async function hostedFinding(context: Context, clean: boolean): Promise<Finding> {
+  const check = 'hosted files';
+  try {
+    const { findLeftOver, removeHosted } = await import('../songs/left-over.ts');
+    const found = await findLeftOver(context, openStore(context));
+    if (found.length === 0) return { check, state: 'ok', detail: 'none left over' };
+    if (!clean)
+      return {
+        check,
+        state: 'warning',
+        detail: `${found.length} left over at ${found[0]?.place}: mountsea-suno doctor --clean removes them`,
+      };
+    const ids = new Set(found.map(({ ref }) => ref.id));
+    const { removed, left } = await removeHosted(context, ({ ref }) => ids.has(ref.id));
+    const [first] = left;
+    if (first === undefined) return { check, state: 'ok', detail: `${removed.length} removed` };
+    return {
+      check,
+      state: 'warning',
+      detail: `${removed.length} removed, ${left.length} not: ${failureOf(first.error).error.message}`,
+    };
+  } catch (error) {
+    return bad(check, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { CustomModel, Training } from '@mountsea-suno/workflow';
 import type { ProgressDisplay } from '../progress/display.ts';
+import { plain } from '../text/plain.ts';
 
 /** Shows a training until it ends, and gives its model. */
 export async function followTraining(training: Training, display: ProgressDisplay): Promise<CustomModel> {
@@ -14,8 +15,23 @@ export async function followTraining(training: Training, display: ProgressDispla
   }
 }
 
-/** What `--json` prints of a trained model. */
-export function modelRecord(model: CustomModel): Record<string, unknown> {
+/** What `--json` prints of a trained model; a clip of a local file has `file` in place of the URL, which is dead by then. */
+export function modelRecord(model: CustomModel, fileOf?: (url: string) => string | undefined): Record<string, unknown> {
   const { id, name, sessionId, credits, clips } = model;
-  return { modelId: id, name, sessionId, credits, clips };
+  const songs = clips.map(({ audioUrl, clipId }) => {
+    const file = fileOf?.(audioUrl);
+    return file === undefined ? { audioUrl, clipId } : { file, clipId };
+  });
+  return { modelId: id, name, sessionId, credits, clips: songs };
+}
+
+/** What people read of a trained model. */
+export function modelLines(model: CustomModel): string[] {
+  return [
+    `Model    ${plain(model.id)}`,
+    `Name     ${plain(model.name)}`,
+    `Songs    ${model.clips.length}`,
+    `Credits  ${model.credits}`,
+    `Session  ${plain(model.sessionId)}`,
+  ];
 }

@@ -1,24 +1,28 @@
-import { type ResumeTrainingOptions, resumeTraining } from '@mountsea-suno/workflow';
+import { type ResumeTrainingOptions, resumeTraining, type Training } from '@mountsea-suno/workflow';
 import { type Context, openClient, openStore } from '../context.ts';
 import { keepModel } from '../models/model-registry.ts';
 import { createDisplay } from '../progress/display.ts';
 import { songLabel } from '../text/song-label.ts';
 import { consent } from './consent.ts';
-import { followTraining, modelRecord } from './follow-training.ts';
-import { modelLines, type RunFlags, runOptions } from './train.ts';
+import { followTraining, modelLines, modelRecord } from './follow-training.ts';
+import { loadTraining } from './load-training.ts';
+import { needsNoFiles, type RunFlags, runOptions } from './train.ts';
 import { findTraining } from './training-id.ts';
 
 /** The flags of `resume`. */
 export interface ResumeFlags extends RunFlags {
   readonly name?: string | undefined;
   readonly resendCreate?: boolean | undefined;
+  /** Leave hosted files where they are. */
+  readonly keep?: boolean | undefined;
 }
 
-/** `mountsea-suno resume`. */
+/** `mountsea-suno resume`: at the API that the training lives on, unless another one is named. */
 export async function resume(given: string | undefined, flags: ResumeFlags, context: Context): Promise<void> {
   const store = openStore(context);
-  const { id, name } = await findTraining(store, given);
-  const client = await openClient(context);
+  const { id } = await findTraining(store, given);
+  const { baseUrl, name } = await loadTraining(store, id);
+  const client = await openClient(context, context.settings.baseUrl === undefined ? { baseUrl } : {});
   if (flags.resendCreate === true || flags.name !== undefined) {
     await consent(context, client, { what: 'creating again', credits: 100, yes: flags.yes });
   }
@@ -32,13 +36,22 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
   };
   const training = await resumeTraining(id, options);
   context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
-  const display = createDisplay({
-    output: context.output,
-    name: flags.name ?? name,
-    labels: training.state.uploads.map((upload) => songLabel(upload.audioUrl)),
-    now: () => Date.now(),
-  });
-  const model = await followTraining(training, display);
-  await keepModel(context, model, client.baseUrl);
-  context.output.result(modelRecord(model), ['', ...modelLines(model)]);
+  const labels = training.state.uploads.map(({ audioUrl }) => songLabel(audioUrl));
+  try {
+    const display = createDisplay({ output: context.output, name: flags.name ?? name, labels, now: Date.now });
+    const model = await followTraining(training, display);
+    await keepModel(context, model, client.baseUrl);
+    context.output.result(modelRecord(model), ['', ...modelLines(model)]);
+  } finally {
+    if (flags.keep !== true && needsNoFiles(training)) await tidy(training, context);
+  }
+}
+
+/** Takes down what an interrupted run of the same training had hosted. */
+async function tidy({ id }: Training, context: Context): Promise<void> {
+  if (context.signal.aborted) return;
+  const { removeHosted } = await import('../songs/left-over.ts');
+  const { left } = await removeHosted(context, ({ owner }) => owner === id);
+  if (left.length > 0)
+    context.output.warn(`${left.length} hosted files could not be removed: mountsea-suno doctor --clean tries again`);
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audioExtension } from './audio-extension.ts';
+import { audioFormat } from '@mountsea-suno/workflow';
 import { DownloadError } from './download-error.ts';
 
 /** What to fetch and where to put it. */
@@ -59,7 +59,7 @@ async function receive(options: DownloadOptions, part: string): Promise<{ bytes:
       bytes += chunk.length;
       onProgress?.(bytes, total);
     }
-    const extension = audioExtension(head);
+    const extension = audioFormat(head);
     if (extension === undefined) throw new DownloadError('what came is no audio');
     if (total !== undefined && bytes < total && !response.headers.has('content-encoding'))
       throw new DownloadError('the audio was cut off');

@@ -12,9 +12,11 @@ export function addAccountCommands(program: Command, choose: Choose): void {
     .action((flags) => {
       choose({ flags, action: async (context) => (await import('../commands/usage.ts')).usage(flags, context) });
     });
-  command(program, 'doctor', 'check this machine, the key and both hosts', 'doctor').action((flags) => {
-    choose({ flags, action: async (context) => (await import('../commands/doctor.ts')).doctor(context) });
-  });
+  command(program, 'doctor', 'check this machine, the key and both hosts', 'doctor')
+    .option('--clean', 'remove hosted files that nobody needs any more')
+    .action((flags) => {
+      choose({ flags, action: async (context) => (await import('../commands/doctor.ts')).doctor(flags, context) });
+    });
   command(program, 'completion', 'completion for a shell', 'completion bash >> ~/.bashrc', { connects: false })
     .argument('<shell>', 'bash, zsh or fish')
     .action((shell: string, flags) => {

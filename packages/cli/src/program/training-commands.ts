@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { type Choose, command, pollInterval, wholeNumber } from './options.ts';
 
 /** `train`, `resume` and `trainings`. */
@@ -12,7 +12,14 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     ),
   )
     .argument('<song...>', 'public URL, file, folder, playlist (.m3u) or manifest')
-    .requiredOption('-n, --name <name>', 'name of the model')
+    .option('-n, --name <name>', 'name of the model (a manifest may hold it)')
+    .option('--bucket <name>', 'S3 bucket for local files, as in songs/prefix')
+    .option('--s3-endpoint <url>', 'R2, B2, MinIO and others (AWS)')
+    .option('--s3-region <name>', 'region of the bucket')
+    .option('--s3-profile <name>', 'profile of the AWS files')
+    .option('--keep', 'leave the files in the bucket afterwards')
+    .option('--check-urls', 'look first whether every URL gives audio (at the real API)')
+    .addOption(new Option('--no-check-urls').hideHelp())
     .action((songs: string[], flags) => {
       choose({ flags, action: async (context) => (await import('../commands/train.ts')).train(songs, flags, context) });
     });
@@ -20,6 +27,7 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
   run(command(program, 'resume', 'go on with a training that was interrupted', 'resume'))
     .argument('[id]', 'a training; default: the latest that is not done')
     .option('-n, --name <name>', 'create again under this name after a failure (may cost 100 credits)')
+    .option('--keep', 'leave hosted files in the bucket')
     .option('--resend-create', 'create again though the first may have been accepted (same)')
     .action((id: string | undefined, flags) => {
       choose({ flags, action: async (context) => (await import('../commands/resume.ts')).resume(id, flags, context) });

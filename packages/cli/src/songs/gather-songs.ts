@@ -1,0 +1,61 @@
+import type { SongInput } from '@mountsea-suno/hosting/node';
+import type { Context } from '../context.ts';
+import { duration, size } from '../text/format.ts';
+import { plain } from '../text/plain.ts';
+import { songLabel } from '../text/song-label.ts';
+import { UsageError } from '../usage-error.ts';
+
+/** A song to train on: one with a public URL, or a file that has been looked at. */
+export type Song = { readonly url: string } | { readonly path: string; readonly sha256: string | undefined };
+
+/** What the arguments of `train` stand for. */
+export interface Songs {
+  /** From a manifest. */
+  readonly name?: string;
+  readonly songs: readonly Song[];
+  /** How many of them have to be hosted first. */
+  readonly files: number;
+}
+
+/** A model needs so many; the workflow says so too, but for files only after they were hosted. */
+const fewest = 6;
+
+/** URLs as they are (the workflow checks them); files, folders, playlists and manifests expanded and looked at. Sends nothing. */
+export async function gatherSongs(given: readonly string[], context: Context): Promise<Songs> {
+  if (given.every(isUrl)) return { songs: given.map((url) => ({ url })), files: 0 };
+  const twice = given.find((text, index) => given.indexOf(text) !== index);
+  if (twice !== undefined) throw new UsageError(`${songLabel(twice)} is given twice`);
+  const { expandInputs } = await import('@mountsea-suno/hosting/node');
+  const { name, inputs } = await expandInputs(given, { cwd: context.terminal.cwd });
+  if (inputs.length < fewest) throw new UsageError(`a model needs at least ${fewest} songs, and ${inputs.length} were given`);
+  const songs = await inspect(inputs, context);
+  return { ...(name === undefined ? {} : { name }), songs, files: songs.filter((song) => 'path' in song).length };
+}
+
+// A drive letter is no scheme: C:\Music\song.mp3. And file:// is a file.
+function isUrl(text: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\/\//iu.test(text) && !/^file:/iu.test(text);
+}
+
+async function inspect(inputs: readonly SongInput[], { output, signal }: Context): Promise<Song[]> {
+  const { preflight } = await import('@mountsea-suno/hosting/node');
+  const paths = inputs.flatMap((input) => (input.type === 'file' ? [input.path] : []));
+  const reports = new Map((await preflight(paths, { signal })).map((report) => [report.path, report]));
+  const problems: string[] = [];
+  const songs = inputs.map((input): Song => {
+    if (input.type === 'url') return { url: input.url };
+    const report = reports.get(input.path);
+    for (const problem of report?.problems ?? []) problems.push(`${songLabel(input.path)}: ${plain(problem.message)}`);
+    if (report?.durationMs !== undefined && report.problems.length === 0) {
+      const facts = [
+        report.container ?? '',
+        duration(report.durationMs),
+        report.bitrate === undefined ? '' : `${Math.round(report.bitrate / 1000)} kbit/s`,
+      ];
+      output.note(`${songLabel(input.path)}  ${plain(facts.filter(Boolean).join(', '))}, ${size(report.sizeBytes ?? 0)}`);
+    }
+    return { path: input.path, sha256: report?.sha256 };
+  });
+  if (problems.length > 0) throw new UsageError('these songs cannot be trained on', problems);
+  return songs;
+}

@@ -1,0 +1,58 @@
+import { type AudioHost, claimHosted, type HostRef, hostAll, type JournalStore } from '@mountsea-suno/hosting';
+import { fileSource } from '@mountsea-suno/hosting/node';
+import type { ProgressDisplay } from '../progress/display.ts';
+import type { Song } from './gather-songs.ts';
+
+/** Songs that all have a URL now. */
+export interface HostedSongs {
+  readonly audioUrls: readonly string[];
+  /** The local file behind a URL. */
+  fileOf(url: string): string | undefined;
+  /** Makes the files the training's own, so that `resume` and `doctor` know whose they are. */
+  claim(trainingId: string): Promise<void>;
+  /** Takes the files down; with `keep`, only forgets them. */
+  release(keep: boolean): Promise<void>;
+}
+
+/** What hosting needs besides the songs. */
+export interface HostSongsOptions {
+  readonly host: AudioHost;
+  readonly journal: JournalStore;
+  readonly display: ProgressDisplay;
+  readonly signal: AbortSignal;
+}
+
+const releaseTimeoutMs = 20_000;
+
+/** Puts the files among the songs on the host, all or none, and shows it. */
+export async function hostSongs(
+  songs: readonly Song[],
+  { host, journal, display, signal }: HostSongsOptions,
+): Promise<HostedSongs> {
+  const files = songs.flatMap((song, index) => ('path' in song ? [{ ...song, index }] : []));
+  const sources = await Promise.all(files.map(({ path, sha256 }) => fileSource(path, { sha256 })));
+  const hosted = await hostAll({
+    host,
+    sources,
+    signal,
+    onEvent: (event) => {
+      const index = files[event.index]?.index ?? 0;
+      if (event.type === 'started') display.hosting(index, 0);
+      else if (event.type === 'progress')
+        display.hosting(index, Math.min(0.99, event.sentBytes / (event.totalBytes ?? Number.POSITIVE_INFINITY)));
+      else if (event.type === 'hosted') display.hosting(index, 1);
+    },
+  });
+  const refs: HostRef[] = hosted.map(({ ref }) => ref);
+  const urls = new Map(files.map(({ index }, position) => [index, hosted[position]?.url ?? '']));
+  const paths = new Map(files.map(({ path }, position) => [hosted[position]?.url ?? '', path]));
+  return {
+    audioUrls: songs.map((song, index) => ('url' in song ? song.url : (urls.get(index) ?? ''))),
+    fileOf: (url) => paths.get(url),
+    claim: (trainingId) => claimHosted(journal, refs, trainingId),
+    release: async (keep) => {
+      const timeout = AbortSignal.timeout(releaseTimeoutMs);
+      await Promise.all(refs.map((ref) => (keep ? journal.remove(ref.id) : host.remove(ref, { signal: timeout }))));
+    },
+  };
+}
