@@ -22,6 +22,14 @@ export interface ScaleResult {
 
 const CAP = 1000;
 
+/** The same after a small run that warms up the process, so that its fixed costs are not shared among the trainings. */
+export async function measureWarmScale(trainings: readonly number[]): Promise<ScaleResult[]> {
+  await measureScale(50);
+  const results: ScaleResult[] = [];
+  for (const count of trainings) results.push(await measureScale(count));
+  return results;
+}
+
 /** Runs so many trainings at once, in one process, against a server in the same process, on a virtual clock. */
 export async function measureScale(trainings: number): Promise<ScaleResult> {
   const heapBefore = collectedHeap();

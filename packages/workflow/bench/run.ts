@@ -1,13 +1,13 @@
 /**
  * Measures the poll schedule against those of the peers, and what many trainings at once cost one process.
  *
- *   node --expose-gc packages/workflow/bench/run.ts [--json] [--out FILE.md] [--trainings N]
+ *   npm run bench:workflow -- [--json] [--out FILE.md] [--trainings N]
  *
  * Prints tables, or with --json one object; --out writes the tables to a Markdown file, with the date. Exit code 1 when a mark is missed.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { measureScale, type ScaleResult } from './measure-scale.ts';
+import { measureWarmScale } from './measure-scale.ts';
 import { peerPolicies, plannedPolicy } from './policies.ts';
 import { seededRandom } from './random.ts';
 import {
@@ -38,8 +38,7 @@ const polling = policies.map((policy) => {
 });
 const ours = polling.at(-2);
 const most = Number(options.trainings);
-const scale: ScaleResult[] = [];
-for (const share of [0.1, 0.25, 0.5, 1]) scale.push(await measureScale(Math.round(most * share)));
+const scale = await measureWarmScale([0.1, 0.3, 1].map((share) => Math.round(most * share)));
 
 const missed = [
   ...(ours ? missedMarks(ours.documented, ours.shareOfFixedLooks) : ['nothing measured']),
