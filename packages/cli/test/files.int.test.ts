@@ -1,0 +1,134 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runCli, startCli } from './support/run-cli.ts';
+import { type S3Server, startS3Server } from './support/s3-server.ts';
+import { writeSongs } from './support/songs-on-disk.ts';
+
+let top: string;
+let sandbox: RunningSandbox;
+let s3: S3Server;
+let env: Record<string, string>;
+
+beforeEach(async () => {
+  top = await mkdtemp(join(tmpdir(), 'mountsea-files-'));
+  s3 = await startS3Server();
+  sandbox = await startSandbox({ fetchAudio: true, durations: { upload: 100, create: 1000, generate: 300 } });
+  env = {
+    MOUNTSEA_API_KEY: sandbox.apiKey,
+    MOUNTSEA_BASE_URL: sandbox.url,
+    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
+    MOUNTSEA_SUNO_HOME: join(top, 'home'),
+    ...s3.env,
+  };
+});
+afterEach(async () => {
+  await sandbox.close();
+  await s3.close();
+  await rm(top, { recursive: true, force: true });
+});
+
+const hosting = ['--bucket', 'songs'];
+const quick = ['--poll-interval', '40'];
+
+describe('six songs on a disk', () => {
+  it('become a model, and the model a song on the disk, with kill -9 in the middle', async () => {
+    const folder = join(top, 'songs');
+    await writeSongs(folder, sandbox.songUrls);
+
+    const killed = startCli(['train', '--yes', '--name', 'Disk', ...hosting, ...quick, folder], { env });
+    await killed.saw('create: accepted');
+    killed.child.kill('SIGKILL');
+    expect((await killed.finished).code).toBe(null);
+    expect((await s3.keys()).length).toBe(6);
+
+    const resumed = await runCli(['resume', '--json', ...quick], { env });
+    expect(resumed).toMatchObject({ code: 0 });
+    const { modelId, clips } = JSON.parse(resumed.stdout) as { modelId: string; clips: unknown[] };
+    expect(clips).toHaveLength(6);
+    expect(await s3.keys()).toEqual([]);
+    expect(sandbox.credits.charged).toBe(100);
+
+    const listed = await runCli(['models', 'list'], { env });
+    expect(listed.stdout).toContain(modelId);
+    const out = join(top, 'out');
+    const song = await runCli(['generate', '--model', 'Disk', '--title', 'First light', '-o', out, ...quick], { env });
+    expect(song).toMatchObject({ code: 0, stderr: '' });
+    const files = await readdir(out);
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      expect(file).toMatch(/^First light(-\d)?\.(wav|mp3)$/u);
+      expect((await readFile(join(out, file))).length).toBeGreaterThan(1000);
+    }
+  }, 60_000);
+
+  it('are removed from the bucket after an ordinary run, and named in the JSON', async () => {
+    const paths = await writeSongs(join(top, 'songs'), sandbox.songUrls);
+    const { code, stdout, stderr } = await runCli(['train', '--json', '--name', 'Disk', ...hosting, ...quick, ...paths], { env });
+    expect({ code, keys: await s3.keys() }).toEqual({ code: 0, keys: [] });
+    expect(stderr).toMatch(/song 1\/6 tone 1.wav: hosted/u);
+    const { clips } = JSON.parse(stdout) as { clips: { file: string }[] };
+    expect(clips.map(({ file }) => file)).toEqual(paths);
+    expect(stdout + stderr).not.toMatch(/X-Amz-Signature|Signature=/iu);
+  }, 30_000);
+
+  it('stay in the bucket with --keep', async () => {
+    await writeSongs(join(top, 'songs'), sandbox.songUrls);
+    const { code } = await runCli(['train', '--yes', '--keep', '--name', 'Disk', ...hosting, ...quick, 'songs'], {
+      env,
+      cwd: top,
+    });
+    expect({ code, keys: (await s3.keys()).length }).toEqual({ code: 0, keys: 6 });
+    const { stdout } = await runCli(['doctor'], { env });
+    expect(stdout).toMatch(/hosted files +none left over/u);
+  }, 30_000);
+
+  it('come from a manifest that also names the model, and from a playlist', async () => {
+    await writeSongs(join(top, 'songs'), sandbox.songUrls);
+    const files = [1, 2, 3, 4, 5, 6].map((n) => `songs/tone ${n}.wav`);
+    await writeFile(join(top, 'album.yaml'), `name: Album\nfiles:\n${files.map((file) => `  - ${file}\n`).join('')}`);
+    const manifest = await runCli(['train', '--json', ...hosting, ...quick, join(top, 'album.yaml')], { env });
+    expect(JSON.parse(manifest.stdout)).toMatchObject({ name: 'Album' });
+    await writeFile(join(top, 'list.m3u'), ['#EXTM3U', ...files].join('\r\n'));
+    const playlist = await runCli(['train', '--json', '--name', 'List', ...hosting, ...quick, join(top, 'list.m3u')], { env });
+    expect(playlist.code).toBe(0);
+  }, 60_000);
+
+  it('are left for doctor when the run is killed while it hosts', async () => {
+    await writeSongs(join(top, 'songs'), sandbox.songUrls);
+    const killed = startCli(['train', '--yes', '--name', 'Disk', ...hosting, ...quick, 'songs'], { env, cwd: top });
+    await killed.saw('6/6 tone 6.wav: hosting');
+    killed.child.kill('SIGKILL');
+    await killed.finished;
+    expect((await runCli(['doctor'], { env })).stdout).toMatch(/hosted files +\d left over/u);
+    expect((await runCli(['doctor', '--clean'], { env })).stdout).toMatch(/hosted files +\d removed/u);
+    expect(await s3.keys()).toEqual([]);
+  }, 30_000);
+});
+
+describe('files that cannot be trained on are refused with 2 before anything is sent', () => {
+  const refused = async (args: string[], message: RegExp): Promise<void> => {
+    const { code, stderr } = await runCli(['train', '--yes', '--name', 'Disk', ...args], { env, cwd: top });
+    expect(stderr).toMatch(message);
+    expect({ code, calls: sandbox.count(), keys: await s3.keys() }).toEqual({ code: 2, calls: 0, keys: [] });
+  };
+
+  it('damage, absence, the same content, too few, no bucket, no keys', async () => {
+    const paths = await writeSongs(join(top, 'songs'), sandbox.songUrls);
+    const [first = '', ...others] = paths;
+    await refused([...paths], /name a bucket .* --bucket/u);
+    await refused([...hosting, ...others], /at least 6 songs, and 5 were given/u);
+    await refused([...hosting, first, ...paths], /tone 1.wav is given twice/u);
+    await refused([...hosting, 'no-such.wav', ...others], /no-such.wav: /u);
+    await writeFile(join(top, 'page.mp3'), '<!doctype html>'.repeat(100));
+    await refused([...hosting, 'page.mp3', ...others], /page.mp3: /u);
+    await writeFile(join(top, 'copy.wav'), await readFile(others[0] ?? ''));
+    await refused([...hosting, 'copy.wav', ...others], /copy.wav: Byte for byte the same/u);
+    await writeFile(join(top, 'bad.yaml'), 'files: 7');
+    await refused([...hosting, 'bad.yaml'], /bad.yaml/u);
+    env = { ...env, AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' };
+    await refused([...hosting, ...paths], /No keys for the bucket/u);
+  }, 60_000);
+});
