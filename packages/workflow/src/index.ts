@@ -1,6 +1,7 @@
 export { apply } from './core/apply.ts';
 export { type Action, decide } from './core/decide.ts';
 export type { Outcome } from './core/outcome.ts';
+export { type Takeover, takeOver } from './core/take-over.ts';
 export { type ErrorCode, type ErrorTableEntry, errorTable } from './errors/error-table.ts';
 export {
   CreateOutcomeUnknownError,

@@ -15,14 +15,14 @@ export interface TrainingSummary {
   createdAt: number;
   /** When the record last changed, ms since epoch. */
   updatedAt: number;
-  sessionId?: string;
-  modelId?: string;
+  sessionId?: string | undefined;
+  modelId?: string | undefined;
   /** How many files have become clips. */
   clips: number;
   /** How many files there are. */
   files: number;
   /** Why it stopped, or why the record cannot be read. */
-  problem?: string;
+  problem?: string | undefined;
 }
 
 /**
@@ -60,10 +60,10 @@ async function summarize(store: TrainingStore, id: string): Promise<TrainingSumm
     phase: phaseOf(state),
     createdAt,
     updatedAt,
-    ...(sessionId !== undefined && { sessionId }),
-    ...(model && { modelId: model.id }),
+    sessionId,
+    modelId: model?.id,
     clips: clipsOf(state).length,
     files: uploads.length,
-    ...(problem !== undefined && { problem }),
+    problem,
   };
 }

@@ -1,5 +1,5 @@
-import { apply, isOver } from './core/apply.ts';
-import { TrainingRun } from './driver/training-run.ts';
+import { isOver, takeOver } from './core/take-over.ts';
+import { driveTraining } from './driver/drive-training.ts';
 import { InvalidInputError, TrainingNotFoundError } from './errors/workflow-errors.ts';
 import type { ResumeTrainingOptions } from './options.ts';
 import { runSettings } from './start-training.ts';
@@ -41,14 +41,8 @@ export async function resumeTraining(id: string, options: ResumeTrainingOptions)
     throw error;
   }
   const { name, resendCreate, minClips } = options;
-  const resumed = apply(state, {
-    type: 'resumed',
-    at: settings.clock.now(),
-    ...(name !== undefined && { name: name.trim() }),
-    ...(resendCreate !== undefined && { resendCreate }),
-    ...(minClips !== undefined && { minClips }),
-  });
-  return new TrainingRun(resumed, lock, settings).begin();
+  const resumed = takeOver(state, { at: settings.clock.now(), name: name?.trim(), resendCreate, minClips });
+  return driveTraining(resumed, lock, settings);
 }
 
 /** Loads and reads a record. */

@@ -1,7 +1,7 @@
 import { systemClock } from '@mountsea-suno/client';
 import { SETTLE_MS } from './core/decide.ts';
+import { driveTraining } from './driver/drive-training.ts';
 import type { EventBody, RunSettings } from './driver/run-context.ts';
-import { TrainingRun } from './driver/training-run.ts';
 import { InvalidInputError } from './errors/workflow-errors.ts';
 import type { RunOptions, StartTrainingOptions } from './options.ts';
 import { STATE_VERSION, type TrainingState } from './state/training-state.ts';
@@ -61,7 +61,7 @@ export async function startTraining(options: StartTrainingOptions): Promise<Trai
     creates: [],
   };
   const lock = await store.lock(state.id);
-  return new TrainingRun(state, lock, settings, warnings).begin();
+  return driveTraining(state, lock, settings, warnings);
 }
 
 /** The options of a run with their defaults. */
@@ -79,6 +79,5 @@ export function runSettings(options: RunOptions): RunSettings {
 
 /** Sorts by time, and fits a file name on every system. Never the same twice, whatever `random` is. */
 function newId(now: number): string {
-  const digits = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => byte.toString(16).padStart(2, '0'));
-  return `${now.toString(36)}-${digits.join('')}`;
+  return `${now.toString(36)}-${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`;
 }

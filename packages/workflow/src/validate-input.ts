@@ -38,22 +38,14 @@ export function minClipsProblems(minClips: number, files: number): string[] {
 }
 
 function urlProblems(audioUrls: readonly unknown[]): string[] {
-  const problems: string[] = [];
-  const seen = new Map<string, number>();
-  audioUrls.forEach((given, index) => {
+  const seen: string[] = [];
+  return audioUrls.flatMap((given, index) => {
     const which = `Audio file ${index + 1}`;
-    let url: URL;
-    try {
-      url = new URL(String(given));
-    } catch {
-      problems.push(`${which} is not a URL.`);
-      return;
-    }
-    if (url.protocol !== 'http:' && url.protocol !== 'https:')
-      problems.push(`${which} is not an http or https URL: ${url.protocol}`);
-    const first = seen.get(url.href);
-    if (first === undefined) seen.set(url.href, index);
-    else problems.push(`${which} is the same as file ${first + 1}: ${withoutQuery(url.href)}`);
+    const url = String(given);
+    if (!URL.canParse(url) || !/^https?:/i.test(url)) return [`${which} is not an http or https URL.`];
+    const { href } = new URL(url);
+    const first = seen.indexOf(href);
+    seen[index] = href;
+    return first < 0 ? [] : [`${which} is the same as file ${first + 1}: ${withoutQuery(href)}`];
   });
-  return problems;
 }

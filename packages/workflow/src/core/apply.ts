@@ -1,14 +1,12 @@
 import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
 import { clipsOf } from './decide.ts';
-import type { Outcome, SeenUpload } from './outcome.ts';
+import type { Outcome } from './outcome.ts';
 import { isActive, isFailure, judgeSession } from './session-evidence.ts';
 
 /** How often a file is sent in one run, at most. */
 const UPLOAD_ATTEMPTS = 3;
 /** A `Date` header counts whole seconds, and the answer took its time: smaller changes say nothing. */
 const SKEW_STEP_MS = 2_000;
-
-const REFUSALS = ['not_found', 'conflict', 'validation_failed'];
 
 /** What is true after an outcome. Gives the same object when nothing has changed. */
 export function apply(state: TrainingState, outcome: Outcome): TrainingState {
@@ -19,86 +17,45 @@ export function apply(state: TrainingState, outcome: Outcome): TrainingState {
 function transition(state: TrainingState, outcome: Outcome): TrainingState {
   const { at } = outcome;
   switch (outcome.type) {
-    case 'resumed':
-      return resume(state, outcome);
     case 'prepared':
       return { ...state, sessionId: outcome.sessionId };
     case 'upload-sending':
-      return withUpload(state, outcome.index, (upload) => ({
-        audioUrl: upload.audioUrl,
+      return withUpload(state, outcome.index, ({ audioUrl, attempt }) => ({
+        audioUrl,
         status: 'sent',
-        attempt: upload.attempt + 1,
+        attempt: attempt + 1,
         sentAt: at,
       }));
     case 'upload-accepted':
       return withUpload(state, outcome.index, (upload) => ({ ...upload, status: 'running', taskId: outcome.taskId }));
-    case 'upload-refused':
-      return withUpload(state, outcome.index, (upload) =>
-        failUpload(upload, { failReason: outcome.problem.message, failCode: outcome.problem.code }, !outcome.again),
-      );
     case 'upload-seen':
-      return withUpload(state, outcome.index, (upload) => seeUpload(state, upload, outcome.seen));
+      return withUpload(state, outcome.index, (upload) => seeUpload(state, upload, outcome));
     case 'session-seen':
       return seeSession(withSkew(state, outcome.skewMs), outcome.look, outcome.task);
     case 'create-intended':
       return intend(state, at);
-    case 'create-accepted':
-      return withAttempt(state, { outcome: 'accepted', evidence: 'answer', taskId: outcome.taskId });
-    case 'create-refused':
-      return withAttempt(state, { outcome: 'refused', evidence: 'answer', problem: outcome.problem, settledAt: at });
-    case 'create-not-accepted':
-      return withAttempt(state, { outcome: 'not-accepted', evidence: 'never-sent', problem: outcome.problem, settledAt: at });
-    case 'create-lost':
-      return withAttempt(state, { outcome: 'outcome-unknown', problem: outcome.problem, lostAt: at });
+    case 'create-answered': {
+      const { outcome: known, taskId, problem } = outcome;
+      const evidence = known === 'not-accepted' ? 'never-sent' : known === 'outcome-unknown' ? undefined : 'answer';
+      return withAttempt(state, { outcome: known, evidence, taskId, problem, since: at });
+    }
     case 'ledger-read': {
-      const attempt = state.creates.at(-1);
-      const proven = outcome.reading.finding === 'none' && attempt?.moved !== true;
+      const { reading: ledger } = outcome;
+      const { moved, problem } = state.creates.at(-1) ?? {};
+      if (ledger.finding !== 'none' || moved) return withAttempt(state, { ledger });
       // What the API answered with a clear no will be answered so again.
-      const said = REFUSALS.includes(attempt?.problem?.code ?? '') ? 'refused' : 'not-accepted';
       return withAttempt(state, {
-        ledger: outcome.reading,
-        ...(proven && { outcome: said, evidence: 'ledger', settledAt: at }),
+        ledger,
+        outcome: isRefusal(problem?.code) ? 'refused' : 'not-accepted',
+        evidence: 'ledger',
+        since: at,
       });
     }
   }
 }
 
-/** Another process takes over, or the owner decides. What was under way when the record was saved may or may not have happened. */
-function resume(
-  state: TrainingState,
-  { at, name, resendCreate, minClips }: Extract<Outcome, { type: 'resumed' }>,
-): TrainingState {
-  const { before: _, consent: __, ...rest } = state;
-  const creates = state.creates.map((attempt, index): CreateAttempt => {
-    if (index < state.creates.length - 1) return attempt;
-    const { ledger: ___, ...fresh } = attempt;
-    if (attempt.outcome === 'intended') return { ...fresh, outcome: 'outcome-unknown', lostAt: attempt.intendedAt };
-    // A refusal for another reason than the parameters is proof enough that a create may follow.
-    const mayFollow = attempt.outcome === 'refused' && !REFUSALS.includes(attempt.problem?.code ?? '');
-    return { ...fresh, ...(mayFollow && { outcome: 'not-accepted' }) };
-  });
-  const enough = minClips !== undefined && clipsOf(state).length >= minClips;
-  const uploads = state.uploads.map(({ audioUrl, ...upload }): UploadState => {
-    if (upload.status === 'done' || (upload.status === 'failed' && enough)) return { audioUrl, ...upload };
-    if (upload.status === 'running' && upload.taskId !== undefined) return { audioUrl, ...upload, attempt: 1 };
-    return { audioUrl, status: 'waiting', attempt: 0 };
-  });
-  const last = creates.at(-1);
-  const again = last && (last.outcome === 'outcome-unknown' ? resendCreate : name !== undefined && isOver(last));
-  return {
-    ...rest,
-    creates,
-    uploads: creates.length > 0 ? state.uploads : uploads,
-    name: name ?? state.name,
-    minClips: minClips ?? state.minClips,
-    ...(again && { consent: { at } }),
-  };
-}
-
-/** Whether the API has said that the attempt came to nothing. */
-export function isOver({ outcome }: CreateAttempt): boolean {
-  return outcome === 'failed' || outcome === 'refused' || outcome === 'not-accepted';
-}
+/** Errors that tell that the request itself is wrong: sent again as it is, it would be refused again. */
+export const isRefusal = (code: string | undefined): boolean => /^(validation_failed|not_found|conflict)$/.test(code ?? '');
 
 function withUpload(state: TrainingState, index: number, change: (upload: UploadState) => UploadState): TrainingState {
   const upload = state.uploads[index];
@@ -106,35 +63,29 @@ function withUpload(state: TrainingState, index: number, change: (upload: Upload
   return !next || next === upload ? state : { ...state, uploads: state.uploads.with(index, next) };
 }
 
-function seeUpload(state: TrainingState, upload: UploadState, seen: SeenUpload): UploadState {
-  const { status, clipId, failReason, failCode } = seen;
-  if (isFailure(status)) {
-    const gone = String(failCode) === '4001' || /source not found/i.test(failReason ?? '');
-    return failUpload(upload, { failReason: failReason ?? status, failCode }, gone);
-  }
-  if (status !== 'success') return upload.taskStatus === status ? upload : { ...upload, taskStatus: status };
-  if (clipId === undefined) return failUpload(upload, { failReason: 'The task succeeded without a clip id.' }, false);
-  // Two files of one clip would be counted as two by us and as one by the server.
-  if (state.uploads.some((other) => other.clipId === clipId))
-    return failUpload(upload, { failReason: 'The task gave the clip of another file.' }, false);
-  return { ...upload, status: 'done', taskStatus: status, clipId };
-}
-
-function failUpload(upload: UploadState, seen: Omit<SeenUpload, 'status'>, final: boolean): UploadState {
+function seeUpload(state: TrainingState, upload: UploadState, seen: Extract<Outcome, { type: 'upload-seen' }>): UploadState {
+  const { status, clipId, failReason = status, failCode } = seen;
   const { audioUrl, attempt, sentAt } = upload;
-  return {
+  const fail = (reason: string, final?: boolean): UploadState => ({
     audioUrl,
     status: final || attempt >= UPLOAD_ATTEMPTS ? 'failed' : 'retrying',
     attempt,
-    ...(sentAt !== undefined && { sentAt }),
-    ...(seen.failReason !== undefined && { failReason: seen.failReason }),
-    ...(seen.failCode !== undefined && { failCode: seen.failCode }),
-  };
+    sentAt,
+    failReason: reason,
+    failCode,
+  });
+  if (isFailure(status)) return fail(failReason, seen.final || Number(failCode) === 4001 || /source not found/i.test(failReason));
+  if (status !== 'success') return upload.taskStatus === status ? upload : { ...upload, taskStatus: status };
+  if (!clipId) return fail('The task succeeded without a clip id.');
+  // Two files of one clip would be counted as two by us and as one by the server.
+  if (state.uploads.some((other) => other.clipId === clipId)) return fail('The task gave the clip of another file.');
+  return { ...upload, status: 'done', taskStatus: status, clipId };
 }
 
 function withSkew(state: TrainingState, skewMs: number | undefined): TrainingState {
-  if (skewMs === undefined || (state.skewMs !== undefined && Math.abs(skewMs - state.skewMs) < SKEW_STEP_MS)) return state;
-  return { ...state, skewMs };
+  return skewMs === undefined || Math.abs(skewMs - (state.skewMs ?? Number.POSITIVE_INFINITY)) < SKEW_STEP_MS
+    ? state
+    : { ...state, skewMs };
 }
 
 function withAttempt(state: TrainingState, change: Partial<CreateAttempt>): TrainingState {
@@ -143,50 +94,37 @@ function withAttempt(state: TrainingState, change: Partial<CreateAttempt>): Trai
 }
 
 /** The session as it reads now becomes what the next create is compared with. The consent is used up. */
-function intend(state: TrainingState, at: number): TrainingState {
-  const { before, consent: _, ...rest } = state;
+function intend(state: TrainingState, intendedAt: number): TrainingState {
+  const { before, name, skewMs, creates } = state;
   if (!before) return state;
-  const attempt: CreateAttempt = {
-    name: state.name,
-    clipIds: clipsOf(state).map(({ clipId }) => clipId),
-    intendedAt: at,
-    ...(state.skewMs !== undefined && { skewMs: state.skewMs }),
-    outcome: 'intended',
-    before,
-  };
-  return { ...rest, creates: [...state.creates, attempt] };
+  const clipIds = clipsOf(state).map(({ clipId }) => clipId);
+  const attempt: CreateAttempt = { name, clipIds, intendedAt, skewMs, outcome: 'intended', before };
+  return { ...state, before: undefined, consent: undefined, creates: [...creates, attempt] };
 }
 
-function seeSession(state: TrainingState, look: SessionLook, task: unknown): TrainingState {
+function seeSession(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
   const attempt = state.creates.at(-1);
-  const waiting = attempt && (attempt.outcome === 'accepted' || attempt.outcome === 'outcome-unknown');
-  if (!attempt || !waiting) return lookBefore(state, attempt, look, task);
-  const evidence = judgeSession(attempt, look);
-  if (evidence === 'succeeded') return succeed(state, look, task);
-  if (evidence === 'failed') return withAttempt(state, { outcome: 'failed', evidence: 'status', seen: look, settledAt: look.at });
-  const moved = attempt.moved || evidence !== 'silent';
-  if (evidence === 'accepted' && attempt.outcome === 'outcome-unknown') {
-    const { consent: _, ...rest } = state;
-    return withAttempt(rest, { outcome: 'accepted', evidence: 'status', moved, seen: look });
+  const conclude = (change: Partial<CreateAttempt>): TrainingState =>
+    withAttempt({ ...state, consent: undefined }, { ...change, evidence: 'status', seen, since: seen.at });
+  const succeed = (): TrainingState => ({
+    ...conclude({ outcome: 'succeeded' }),
+    model: { id: seen.modelId ?? '', at: seen.at, task },
+  });
+  const unknown = attempt?.outcome === 'outcome-unknown';
+  if (!attempt || (!unknown && attempt.outcome !== 'accepted')) {
+    // The look before a create. A session that is training or trained already is not created on again.
+    if (seen.status === 'success' && seen.modelId?.startsWith('chirp-custom:')) return succeed();
+    if (attempt && isActive(seen.status) && seen.status !== attempt.before.status)
+      return conclude({ outcome: 'accepted', moved: true });
+    return { ...state, before: seen };
   }
+  const evidence = judgeSession(attempt, seen);
+  if (evidence === 'succeeded') return succeed();
+  if (evidence === 'failed') return conclude({ outcome: 'failed' });
+  if (evidence === 'accepted' && unknown) return conclude({ outcome: 'accepted', moved: true });
   // The owner consented to another create, and a last look shows nothing of this one.
-  if (state.consent) return { ...state, before: look };
-  const news =
-    attempt.seen?.status !== look.status || moved !== (attempt.moved ?? false) || attempt.outcome === 'outcome-unknown';
-  return news ? withAttempt(state, { seen: look, ...(moved && { moved }) }) : state;
-}
-
-/** The look before a create. A session that is training or trained already is not created on again. */
-function lookBefore(state: TrainingState, attempt: CreateAttempt | undefined, look: SessionLook, task: unknown): TrainingState {
-  if (look.modelId?.startsWith('chirp-custom:') && look.status === 'success') return succeed(state, look, task);
-  const { consent: _, ...rest } = state;
-  if (attempt && isActive(look.status) && attempt.before.status !== look.status)
-    return withAttempt(rest, { outcome: 'accepted', evidence: 'status', moved: true, seen: look });
-  return { ...state, before: look };
-}
-
-function succeed(state: TrainingState, look: SessionLook, task: unknown): TrainingState {
-  const { consent: _, ...rest } = state;
-  const done = withAttempt(rest, { outcome: 'succeeded', evidence: 'status', seen: look, settledAt: look.at });
-  return { ...done, model: { id: look.modelId ?? '', at: look.at, task } };
+  if (state.consent) return { ...state, before: seen };
+  const moved = attempt.moved || evidence !== 'silent';
+  const isNews = unknown || attempt.seen?.status !== seen.status || moved !== (attempt.moved ?? false);
+  return isNews ? withAttempt(state, { seen, moved }) : state;
 }

@@ -3,6 +3,7 @@ import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../
 import { apply } from './apply.ts';
 import { decide, PATIENCE_MS, SETTLE_MS } from './decide.ts';
 import type { Outcome } from './outcome.ts';
+import { takeOver } from './take-over.ts';
 
 const start = 1_800_000_000_000;
 const fresh: TrainingState = {
@@ -29,7 +30,7 @@ const attempt: CreateAttempt = {
   clipIds: ['c0'],
   intendedAt: start,
   outcome: 'outcome-unknown',
-  lostAt: start,
+  since: start,
   before,
 };
 const unknown: TrainingState = { ...uploaded, creates: [attempt] };
@@ -49,12 +50,14 @@ describe('the chain', () => {
     expect(types(looked)).toEqual(['intend']);
     const intended = after(looked, { type: 'create-intended', at: start });
     expect(decide(intended, start)).toMatchObject([{ type: 'create', clipIds: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'] }]);
-    expect(types(after(intended, { type: 'create-accepted', at: start, taskId: 's' }))).toEqual(['watch-create']);
+    expect(types(after(intended, { type: 'create-answered', at: start, outcome: 'accepted', taskId: 's' }))).toEqual([
+      'watch-create',
+    ]);
   });
 
   test('the record of an intent that another process finds is never created from', () => {
     const intended = after({ ...uploaded, before }, { type: 'create-intended', at: start });
-    expect(types(after(intended, { type: 'resumed', at: start }))).toEqual(['watch-create']);
+    expect(types(takeOver(intended, { at: start }))).toEqual(['watch-create']);
   });
 
   test('an outcome that says nothing new gives the same record', () => {
@@ -92,7 +95,7 @@ describe('a create of which the outcome is unknown', () => {
   });
 
   test('is created again by consent, for once', () => {
-    const consented = after(unknown, { type: 'resumed', at: settled, resendCreate: true });
+    const consented = takeOver(unknown, { at: settled, resendCreate: true });
     expect(types(consented, settled)).toEqual(['look']);
     const intended = after(
       consented,
@@ -100,14 +103,14 @@ describe('a create of which the outcome is unknown', () => {
       { type: 'create-intended', at: settled },
     );
     expect(types(intended, settled)).toEqual(['create']);
-    expect(types(after(intended, { type: 'resumed', at: settled }), settled)).toEqual(['watch-create']);
+    expect(types(takeOver(intended, { at: settled }), settled)).toEqual(['watch-create']);
   });
 
   test('is not created again when the last look shows that it was accepted after all', () => {
-    const consented = after(unknown, { type: 'resumed', at: settled, resendCreate: true });
+    const consented = takeOver(unknown, { at: settled, resendCreate: true });
     const running = after(consented, { type: 'session-seen', at: settled, look: { at: settled, status: 'running' }, task: null });
     expect(types(running, settled)).toEqual(['watch-create']);
-    expect(running).not.toHaveProperty('consent');
+    expect(running.consent).toBeUndefined();
   });
 
   test('is given its time by the server’s clock when another machine takes over', () => {
@@ -131,6 +134,6 @@ test('a clip that two files would share counts for one of them', () => {
   const [first] = uploaded.uploads;
   const second: UploadState = { audioUrl: 'https://e.com/2', status: 'running', attempt: 1, taskId: 't' };
   const state = { ...uploaded, uploads: [first ?? second, second] };
-  const seen = after(state, { type: 'upload-seen', at: start, index: 1, seen: { status: 'success', clipId: 'c0' } });
+  const seen = after(state, { type: 'upload-seen', at: start, index: 1, status: 'success', clipId: 'c0' });
   expect(seen.uploads[1]).toMatchObject({ status: 'retrying', failReason: expect.stringContaining('another file') as string });
 });

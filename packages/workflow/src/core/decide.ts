@@ -28,8 +28,8 @@ const fail = (reason: FailReason): Action[] => action({ type: 'fail', key: 'end'
 
 /** What to do next, from the record and the time alone. */
 export function decide(state: TrainingState, now: number, settleMs: number = SETTLE_MS): Action[] {
+  const { sessionId, consent } = state;
   if (state.model) return action({ type: 'finish', key: 'end' });
-  const { sessionId } = state;
   if (sessionId === undefined) return action({ type: 'prepare', key: 'prepare' });
   const attempt = state.creates.at(-1);
   if (!attempt) {
@@ -37,16 +37,17 @@ export function decide(state: TrainingState, now: number, settleMs: number = SET
     if (uploads.length > 0) return uploads;
     if (clipsOf(state).length < state.minClips) return fail('upload_failed');
   }
-  if (attempt && !state.consent) {
-    if (attempt.outcome === 'failed' || attempt.outcome === 'succeeded') return fail('training_failed');
-    if (attempt.outcome === 'refused') return fail('create_refused');
-  }
   const taskId = attempt?.taskId ?? sessionId;
-  if (attempt?.outcome === 'intended')
+  const outcome = attempt?.outcome;
+  if (attempt && outcome === 'intended')
     return action({ type: 'create', key: 'session', sessionId, name: attempt.name, clipIds: attempt.clipIds });
-  if (attempt?.outcome === 'accepted')
+  if (attempt && outcome === 'accepted')
     return action({ type: 'watch-create', key: 'session', taskId, startedAt: attempt.intendedAt });
-  if (attempt?.outcome === 'outcome-unknown' && !state.consent) return reconcile(state, attempt, taskId, now, settleMs);
+  if (attempt && !consent) {
+    if (outcome === 'outcome-unknown') return reconcile(state, attempt, taskId, now, settleMs);
+    if (outcome === 'refused') return fail('create_refused');
+    if (outcome !== 'not-accepted') return fail('training_failed');
+  }
   return action(state.before ? { type: 'intend', key: 'session' } : { type: 'look', key: 'session', taskId });
 }
 
@@ -72,7 +73,7 @@ function uploadActions(state: TrainingState): Action[] {
  */
 function reconcile(state: TrainingState, attempt: CreateAttempt, taskId: string, now: number, settleMs: number): Action[] {
   const startedAt = attempt.intendedAt;
-  const lostAt = Math.max(attempt.lostAt ?? startedAt, startedAt);
+  const lostAt = attempt.since ?? startedAt;
   // Between two machines, the server's clock is the common one.
   const drift = attempt.skewMs !== undefined && state.skewMs !== undefined ? state.skewMs - attempt.skewMs : 0;
   const settledAt = lostAt - drift + settleMs;

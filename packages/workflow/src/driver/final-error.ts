@@ -8,24 +8,22 @@ import { plain } from '../text/plain.ts';
 export function finalError(state: TrainingState, reason: FailReason): MountseaError {
   const attempt = state.creates.at(-1);
   if (reason === 'upload_failed') return new UploadFailedError(state);
-  if (reason === 'training_failed') return new TrainingFailedError(state, attempt?.seen);
+  if (reason === 'training_failed') return new TrainingFailedError(state);
   if (reason === 'create_outcome_unknown') return new CreateOutcomeUnknownError(state, whatWasSeen(state));
   const { code = 'validation_failed', message = 'The create was refused.' } = attempt?.problem ?? {};
   return new MountseaError(code, message, { operation: 'customModel.create', charged: 'no', resumeId: state.id });
 }
 
 function whatWasSeen(state: TrainingState): string {
-  const { seen, ledger, intendedAt, problem } = state.creates.at(-1) ?? {};
-  const when = intendedAt === undefined ? '' : ` at ${new Date(intendedAt).toISOString()}`;
-  const ledgerSays =
-    ledger?.finding === 'charged'
-      ? `the ledger shows ${ledger.charges} charge(s) for a create since, which may be of another training`
-      : ledger?.finding === 'none'
-        ? 'the ledger shows no charge, yet the session has changed'
-        : 'the ledger could not be read';
-  return [
-    `It is not known whether the create sent${when} was accepted${problem ? ` (${problem.code})` : ''}.`,
-    `The session reads ${plain(seen?.status ?? 'nothing')}, and ${ledgerSays}.`,
-    `Resume ${state.id} to look again, or resume it with resendCreate, which may cost another 100 credits.`,
-  ].join(' ');
+  const { seen, ledger, intendedAt = 0, problem } = state.creates.at(-1) ?? {};
+  const findings = {
+    charged: `the ledger shows ${ledger?.charges} charge(s) for a create since, which may be of another training`,
+    none: 'the ledger shows no charge, though the session has changed',
+    unavailable: 'the ledger could not be read',
+  };
+  return (
+    `It is not known whether the create of ${new Date(intendedAt).toISOString()} was accepted (${problem?.code ?? 'interrupted'}). ` +
+    `The session reads ${plain(seen?.status)}, and ${findings[ledger?.finding ?? 'unavailable']}. ` +
+    `Resume ${state.id} to look again, or with resendCreate, which may cost another 100 credits.`
+  );
 }

@@ -1,8 +1,9 @@
 import { findClipId, isMountseaError, type Task } from '@mountsea-suno/client';
+import { isRefusal } from '../core/apply.ts';
 import { type Action, decide } from '../core/decide.ts';
 import { isFailure } from '../core/session-evidence.ts';
-import { outcomeOfFailedCreate, problemOf } from './outcome-of-create.ts';
 import { persist, retryDelayMs, TROUBLE_MS } from './persist.ts';
+import { problemOf } from './problem-of.ts';
 import { readLedger } from './read-ledger.ts';
 import type { RunContext } from './run-context.ts';
 import { sessionLook } from './session-look.ts';
@@ -11,8 +12,6 @@ import { sessionLook } from './session-look.ts';
 const RECONCILE_INTERVAL_MS = 5_000;
 /** A file that failed is sent again after so long, times the number of its attempts. */
 const UPLOAD_PAUSE_MS = 2_000;
-/** Errors that concern one file only. */
-const FILE_ERRORS = ['validation_failed', 'not_found', 'conflict'];
 
 type Of<T extends Action['type']> = Extract<Action, { type: T }>;
 type Doable = Exclude<Action, { type: 'finish' | 'fail' }>;
@@ -58,8 +57,17 @@ async function upload(run: RunContext, { index }: Of<'upload'>): Promise<void> {
     await run.point('after-upload');
     await record.commit({ type: 'upload-accepted', at: clock.now(), index, taskId });
   } catch (error) {
-    if (!isMountseaError(error) || !FILE_ERRORS.includes(error.code)) throw error;
-    await record.commit({ type: 'upload-refused', at: clock.now(), index, problem: problemOf(error), again: false });
+    const { code, message } = problemOf(error);
+    if (!isRefusal(code)) throw error;
+    await record.commit({
+      type: 'upload-seen',
+      at: clock.now(),
+      index,
+      status: 'failed',
+      failReason: message,
+      failCode: code,
+      final: true,
+    });
   }
 }
 
@@ -71,8 +79,7 @@ function watchUpload(run: RunContext, action: Of<'watch-upload'>): Promise<void>
     const { status, failReason, failCode } = lost
       ? { status: 'failed', failReason: 'The server does not know the task.' }
       : { ...task };
-    const seen = { status, clipId: findClipId(task), failReason, failCode };
-    await run.record.commit({ type: 'upload-seen', at, index, seen });
+    await run.record.commit({ type: 'upload-seen', at, index, status, clipId: findClipId(task), failReason, failCode });
     return status === 'success' || isFailure(status);
   });
 }
@@ -91,7 +98,7 @@ async function seeSession(run: RunContext, task: Task): Promise<boolean> {
     at,
     look: sessionLook(run.record.state, task, at),
     task: task.raw,
-    ...(task.serverTime !== undefined && { skewMs: task.serverTime - at }),
+    skewMs: task.serverTime && task.serverTime - at,
   });
   return run.record.state.model !== undefined;
 }
@@ -105,14 +112,20 @@ async function create(run: RunContext, { sessionId, name, clipIds }: Of<'create'
     ({ taskId } = await run.client.customModel.create({ sessionId, name, clipIds }));
   } catch (error) {
     await run.point('after-create');
-    const outcome = outcomeOfFailedCreate(error, clock.now());
-    await record.commit(outcome);
-    if (outcome.type === 'create-refused') throw error;
-    if (outcome.type === 'create-not-accepted') await waitToCreateAgain(run, error);
+    const outcome = outcomeOfFailedCreate(error);
+    await record.commit({ type: 'create-answered', at: clock.now(), outcome, problem: problemOf(error) });
+    if (outcome === 'refused') throw error;
+    if (outcome === 'not-accepted') await waitToCreateAgain(run, error);
     return;
   }
   await run.point('after-create');
-  await record.commit({ type: 'create-accepted', at: clock.now(), taskId });
+  await record.commit({ type: 'create-answered', at: clock.now(), outcome: 'accepted', taskId });
+}
+
+/** What a failed create tells. When in doubt, nothing. */
+function outcomeOfFailedCreate(error: unknown): 'refused' | 'not-accepted' | 'outcome-unknown' {
+  if (!isMountseaError(error) || error.charged !== 'no') return 'outcome-unknown';
+  return error.retryable ? 'not-accepted' : 'refused';
 }
 
 /** The create never reached the server, or was told to come later. That may be borne for so long as other trouble. */

@@ -1,5 +1,5 @@
 import { isMountseaError } from '@mountsea-suno/client';
-import { problemOf } from './outcome-of-create.ts';
+import { problemOf } from './problem-of.ts';
 import type { RunContext } from './run-context.ts';
 
 /** Trouble without a good answer in between is borne for so long. */

@@ -1,5 +1,5 @@
 import { MountseaError } from '@mountsea-suno/client';
-import type { SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
+import type { TrainingState, UploadState } from '../state/training-state.ts';
 import { plain } from '../text/plain.ts';
 import { withoutQuery } from '../text/without-query.ts';
 
@@ -39,16 +39,17 @@ export class UploadFailedError extends WorkflowError {
 /** The API reported that the training failed. Resume it with a `name` to create once more on the same session. */
 export class TrainingFailedError extends WorkflowError {
   override name = 'TrainingFailedError';
-  readonly failReason?: string;
-  readonly failCode?: number | string;
+  readonly failReason: string | undefined;
+  readonly failCode: number | string | undefined;
 
-  constructor(state: TrainingState, seen: SessionLook | undefined) {
-    super('training_failed', `The training ended as ${plain(seen?.status ?? 'failed')}: ${plain(seen?.failReason)}`, {
+  constructor(state: TrainingState) {
+    const { status = 'failed', failReason, failCode } = state.creates.at(-1)?.seen ?? {};
+    super('training_failed', `The training ended as ${plain(status)}: ${plain(failReason)}`, {
       resumeId: state.id,
       charged: 'unknown',
     });
-    if (seen?.failReason !== undefined) this.failReason = seen.failReason;
-    if (seen?.failCode !== undefined) this.failCode = seen.failCode;
+    this.failReason = failReason;
+    this.failCode = failCode;
   }
 }
 

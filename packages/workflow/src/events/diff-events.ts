@@ -32,8 +32,8 @@ export function diffEvents(before: TrainingState | undefined, after: TrainingSta
         audioUrl: withoutQuery(upload.audioUrl),
         status,
         attempt,
-        ...(clipId !== undefined && { clipId }),
-        ...(failReason !== undefined && { reason: failReason }),
+        clipId,
+        reason: failReason,
       });
     if (taskStatus !== known?.taskStatus) events.push(...unknown(base, taskStatus));
   });

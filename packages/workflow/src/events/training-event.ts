@@ -24,9 +24,9 @@ export interface UploadEvent extends EventBase {
   audioUrl: string;
   status: UploadStatus;
   attempt: number;
-  clipId?: string;
+  clipId?: string | undefined;
   /** Why it failed or is sent again. */
-  reason?: string;
+  reason?: string | undefined;
 }
 
 /** The create went one step further. */

@@ -38,58 +38,60 @@ const record =
     return undefined;
   };
 
-const code: Check = (value) => (typeof value === 'number' ? undefined : text(value));
-const failure = { failReason: optional(is('string')), failCode: optional(code) };
-const look = record({
-  at: number,
-  status: text,
-  createdAt: optional(text),
-  finishAt: optional(text),
-  modelId: optional(text),
-  ...failure,
-});
-const upload = record({
-  audioUrl: text,
-  status: oneOf('waiting', 'sent', 'running', 'retrying', 'done', 'failed'),
-  attempt: number,
-  sentAt: optional(number),
-  taskId: optional(text),
-  taskStatus: optional(text),
-  clipId: optional(text),
-  ...failure,
-});
-const create = record({
-  name: text,
-  clipIds: list(text),
-  intendedAt: number,
-  skewMs: optional(number),
-  outcome: oneOf('intended', 'outcome-unknown', 'accepted', 'refused', 'not-accepted', 'failed', 'succeeded'),
-  taskId: optional(text),
-  lostAt: optional(number),
-  evidence: optional(oneOf('answer', 'never-sent', 'status', 'ledger')),
-  before: look,
-  seen: optional(look),
-  moved: optional(is('boolean')),
-  ledger: optional(record({ at: number, finding: oneOf('none', 'charged', 'unavailable'), charges: number })),
-  settledAt: optional(number),
-  problem: optional(record({ code: text, message: is('string') })),
-});
-const state = record({
-  version: oneOf(STATE_VERSION),
-  id: text,
-  baseUrl: text,
-  name: text,
-  minClips: number,
-  createdAt: number,
-  updatedAt: number,
-  sessionId: optional(text),
-  uploads: list(upload),
-  creates: list(create),
-  before: optional(look),
-  skewMs: optional(number),
-  consent: optional(record({ at: number })),
-  model: optional(record({ id: text, at: number })),
-});
+/** What a record of this version looks like. */
+function stateCheck(): Check {
+  const code: Check = (value) => (typeof value === 'number' ? undefined : text(value));
+  const failure = { failReason: optional(is('string')), failCode: optional(code) };
+  const look = record({
+    at: number,
+    status: text,
+    createdAt: optional(text),
+    finishAt: optional(text),
+    modelId: optional(text),
+    ...failure,
+  });
+  const upload = record({
+    audioUrl: text,
+    status: oneOf('waiting', 'sent', 'running', 'retrying', 'done', 'failed'),
+    attempt: number,
+    sentAt: optional(number),
+    taskId: optional(text),
+    taskStatus: optional(text),
+    clipId: optional(text),
+    ...failure,
+  });
+  const create = record({
+    name: text,
+    clipIds: list(text),
+    intendedAt: number,
+    skewMs: optional(number),
+    outcome: oneOf('intended', 'outcome-unknown', 'accepted', 'refused', 'not-accepted', 'failed', 'succeeded'),
+    taskId: optional(text),
+    since: optional(number),
+    evidence: optional(oneOf('answer', 'never-sent', 'status', 'ledger')),
+    before: look,
+    seen: optional(look),
+    moved: optional(is('boolean')),
+    ledger: optional(record({ at: number, finding: oneOf('none', 'charged', 'unavailable'), charges: number })),
+    problem: optional(record({ code: text, message: is('string') })),
+  });
+  return record({
+    version: oneOf(STATE_VERSION),
+    id: text,
+    baseUrl: text,
+    name: text,
+    minClips: number,
+    createdAt: number,
+    updatedAt: number,
+    sessionId: optional(text),
+    uploads: list(upload),
+    creates: list(create),
+    before: optional(look),
+    skewMs: optional(number),
+    consent: optional(record({ at: number })),
+    model: optional(record({ id: text, at: number })),
+  });
+}
 
 /** How to bring a record of an older version one version further. Every version ever released stays here. */
 const migrations: Record<number, (old: Fields) => Fields> = {};
@@ -108,7 +110,7 @@ export function parseState(id: string, saved: string): TrainingState {
     fields = migrations[fields.version]?.(fields) ?? fields;
   if (fields.version !== STATE_VERSION)
     throw refuse(`it is of version ${JSON.stringify(fields.version)}, and this release reads ${STATE_VERSION}.`);
-  const problem = state(fields) ?? contradiction(id, fields as unknown as TrainingState);
+  const problem = stateCheck()(fields) ?? contradiction(id, fields as unknown as TrainingState);
   if (problem !== undefined) throw refuse(`it ${problem}.`);
   return fields as unknown as TrainingState;
 }

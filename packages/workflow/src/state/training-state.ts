@@ -12,13 +12,13 @@ export interface UploadState {
   /** How often the file was sent in this run. */
   attempt: number;
   /** When it was last sent, ms since epoch. */
-  sentAt?: number;
-  taskId?: string;
+  sentAt?: number | undefined;
+  taskId?: string | undefined;
   /** What the server last said about the task. */
-  taskStatus?: string;
-  clipId?: string;
-  failReason?: string;
-  failCode?: number | string;
+  taskStatus?: string | undefined;
+  clipId?: string | undefined;
+  failReason?: string | undefined;
+  failCode?: number | string | undefined;
 }
 
 /** What the status of the session read at one look: enough to tell a change. */
@@ -27,12 +27,12 @@ export interface SessionLook {
   at: number;
   /** What the server said; 'not-found' when it knew no such task. */
   status: string;
-  createdAt?: string;
-  finishAt?: string;
-  failReason?: string;
-  failCode?: number | string;
+  createdAt?: string | undefined;
+  finishAt?: string | undefined;
+  failReason?: string | undefined;
+  failCode?: number | string | undefined;
   /** The id of the model in the result, if there is one. */
-  modelId?: string;
+  modelId?: string | undefined;
 }
 
 /** What the ledger showed about the time since an intent. */
@@ -56,30 +56,28 @@ export interface CreateAttempt {
   /** When the intent was saved, ms since epoch, by the local clock. */
   intendedAt: number;
   /** Server clock minus local clock at that time, in ms, as far as it was known. */
-  skewMs?: number;
+  skewMs?: number | undefined;
   outcome: CreateOutcome;
   /** What the answer named, where there was one. It equals the session id, as documented. */
-  taskId?: string;
-  /** When it became unknown what had become of it, ms since epoch. */
-  lostAt?: number;
+  taskId?: string | undefined;
+  /** When the outcome was known or, for 'outcome-unknown', lost; ms since epoch. */
+  since?: number | undefined;
   /** What tells the outcome. */
-  evidence?: 'answer' | 'never-sent' | 'status' | 'ledger';
+  evidence?: 'answer' | 'never-sent' | 'status' | 'ledger' | undefined;
   /** The session just before the intent: a status that has not changed since is no evidence. */
   before: SessionLook;
   /** The last look at the session after the intent. */
-  seen?: SessionLook;
+  seen?: SessionLook | undefined;
   /** A status other than `before` was seen: the session was reset, and a failure is one of this attempt. */
-  moved?: boolean;
-  ledger?: LedgerReading;
-  /** When the outcome was known, ms since epoch. */
-  settledAt?: number;
+  moved?: boolean | undefined;
+  ledger?: LedgerReading | undefined;
   /** The code and the words of the error that ended or blurred the attempt. */
-  problem?: { code: string; message: string };
+  problem?: { code: string; message: string } | undefined;
 }
 
 /**
  * All that is known of one training: plain JSON, saved after every change and before the next call, and all that another process needs to go on.
- * It holds no API key.
+ * It holds no API key. A field that is `undefined` is one that JSON leaves out.
  *
  * @example
  * ```ts
@@ -105,16 +103,16 @@ export interface TrainingState {
   createdAt: number;
   /** When this record last changed, ms since epoch. */
   updatedAt: number;
-  sessionId?: string;
+  sessionId?: string | undefined;
   uploads: UploadState[];
   /** Every create of this training, oldest first. */
   creates: CreateAttempt[];
   /** What the next create compares with: the session as it read when all uploads were done. */
-  before?: SessionLook;
+  before?: SessionLook | undefined;
   /** Server clock minus local clock in ms, as last seen. */
-  skewMs?: number;
+  skewMs?: number | undefined;
   /** Set once, by `resume` with the owner's consent: create again though it may cost another 100 credits. */
-  consent?: { at: number };
+  consent?: { at: number } | undefined;
   /** The finished model. */
-  model?: { id: string; at: number; task: unknown };
+  model?: { id: string; at: number; task: unknown } | undefined;
 }

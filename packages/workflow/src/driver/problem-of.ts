@@ -1,0 +1,10 @@
+import { isMountseaError } from '@mountsea-suno/client';
+import type { Problem } from '../core/outcome.ts';
+
+/** The code and the words of an error. */
+export function problemOf(error: unknown): Problem {
+  return {
+    code: isMountseaError(error) ? error.code : 'unexpected_error',
+    message: error instanceof Error ? error.message : String(error),
+  };
+}
