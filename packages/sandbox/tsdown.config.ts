@@ -1,5 +1,5 @@
 import type { UserConfig } from 'tsdown';
 import { library } from '../../tsdown.base.ts';
 
-const config: UserConfig = library(['src/index.ts', 'src/node.ts']);
+const config: UserConfig = library(['src/index.ts', 'src/node.ts', 'src/dashboard/main.ts']);
 export default config;

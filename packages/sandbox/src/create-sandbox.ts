@@ -9,6 +9,7 @@ import { createCallLog } from './serve/call-log.ts';
 import { dispatch, type Server } from './serve/dispatch.ts';
 import { createInProcessFetch } from './serve/in-process-fetch.ts';
 import { songPaths } from './serve/serve-file.ts';
+import { parseSwitches } from './switch-choices.ts';
 import { defaultSwitches } from './switches.ts';
 import { randomFrom } from './world/seed.ts';
 import { takeSnapshot } from './world/snapshot.ts';
@@ -62,7 +63,7 @@ function targetFinder(world: World): (url: string) => string | undefined {
 
 /** Makes a sandbox together with its inside. */
 export function buildSandbox(options: SandboxOptions): SandboxParts {
-  const switches = { ...defaultSwitches, ...options.switches };
+  const switches = { ...defaultSwitches, ...parseSwitches(options.switches ?? {}) };
   const contract = options.contract ?? ownContract;
   const routes = routesOf(contract);
   const newRandom = (): (() => number) => randomFrom(`${options.seed ?? 1}/faults`);

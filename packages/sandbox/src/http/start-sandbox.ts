@@ -1,31 +1,42 @@
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { buildSandbox } from '../create-sandbox.ts';
+import { buildSandbox, type SandboxParts } from '../create-sandbox.ts';
 import type { RunningSandbox, StartSandboxOptions } from '../running-sandbox.ts';
-import { errorAnswer } from '../serve/answer.ts';
-import { dispatch, type Server } from '../serve/dispatch.ts';
+import { errorAnswer, type Reply } from '../serve/answer.ts';
+import { dispatch } from '../serve/dispatch.ts';
 import { isLocalHost } from './is-local-host.ts';
+import { actOnDashboard } from './pages/dashboard-actions.ts';
+import { streamState } from './pages/event-stream.ts';
+import { servePage } from './pages/serve-page.ts';
 import { readRequest } from './read-request.ts';
 import { writeReply } from './write-reply.ts';
 
 const address = '127.0.0.1';
 
-async function serve(server: Server, message: IncomingMessage, response: ServerResponse): Promise<void> {
+const refusal = (status: number, message: string): Reply => ({ kind: 'answer', answer: errorAnswer(status, message, 'nest') });
+
+/** What becomes of a request; undefined where it is answered as a stream of events. */
+async function replyTo(parts: SandboxParts, message: IncomingMessage): Promise<Reply | undefined> {
+  if (!isLocalHost(message.headers.host)) return refusal(421, 'The sandbox answers on the local machine only');
+  const request = await readRequest(message);
+  if (request === undefined) return refusal(413, 'Payload Too Large');
+  const { sandbox, server } = parts;
+  const [path = ''] = request.target.split('?', 1);
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (path === '/dashboard/events' && isRead) return undefined;
+  const page = isRead ? servePage(sandbox, server, path) : undefined;
+  const answer = page ?? actOnDashboard(sandbox, request, path);
+  return answer === undefined ? dispatch(server, request) : { kind: 'answer', answer };
+}
+
+async function serve(parts: SandboxParts, message: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
-    if (!isLocalHost(message.headers.host)) {
-      writeReply(response, { kind: 'answer', answer: errorAnswer(421, 'The sandbox answers on the local machine only', 'nest') });
-      return;
-    }
-    const request = await readRequest(message);
-    const reply =
-      request === undefined
-        ? { kind: 'answer' as const, answer: errorAnswer(413, 'Payload Too Large', 'nest') }
-        : await dispatch(server, request);
-    writeReply(response, reply);
+    const reply = await replyTo(parts, message);
+    if (reply === undefined) streamState(response, parts.sandbox, parts.server);
+    else writeReply(response, reply);
   } catch (error) {
-    const text = error instanceof Error ? error.message : String(error);
     if (!response.headersSent && !message.destroyed)
-      writeReply(response, { kind: 'answer', answer: errorAnswer(500, text, 'nest') });
+      writeReply(response, refusal(500, error instanceof Error ? error.message : String(error)));
   }
 }
 
@@ -61,8 +72,9 @@ function stopListening(http: HttpServer): Promise<void> {
  * ```
  */
 export async function startSandbox(options: StartSandboxOptions = {}): Promise<RunningSandbox> {
-  const { sandbox, server } = buildSandbox(options);
-  const http = createServer((message, response) => void serve(server, message, response));
+  const parts = buildSandbox(options);
+  const { sandbox, server } = parts;
+  const http = createServer((message, response) => void serve(parts, message, response));
   const port = await listen(http, options.port ?? 0);
   const url = `http://${address}:${port}`;
   server.world.baseUrl = url;
