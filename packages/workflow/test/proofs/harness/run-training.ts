@@ -14,16 +14,16 @@ export const RUN: Pick<RunOptions, 'pollIntervalMs' | 'settleMs' | 'looksPerSeco
   looksPerSecond: 1_000_000,
 };
 
-export const songUrls: readonly string[] = Array.from(
-  { length: 6 },
-  (_, index) => `https://songs.example.com/${index}.mp3?signature=abc`,
-);
+export const songUrls = (count: number): string[] =>
+  Array.from({ length: count }, (_, index) => `https://songs.example.com/${index}.mp3?signature=abc`);
 
 export interface Step extends Omit<LifeOptions, 'sandbox'> {
   sandbox: Sandbox;
   /** How to go on with the training on the disk; it is started where there is none. */
   resume?: { name?: string; resendCreate?: boolean };
   run?: Partial<RunOptions>;
+  /** How many files. Default 6. */
+  files?: number;
 }
 
 /** Lets one process drive the training on the disk until it is done, in error or dead. */
@@ -35,7 +35,7 @@ export async function runLife(step: Step): Promise<{ end: End; life: Life }> {
     try {
       const training =
         id === undefined
-          ? await startTraining({ ...options, name: 'v6Pro', audioUrls: songUrls })
+          ? await startTraining({ ...options, name: 'v6Pro', audioUrls: songUrls(step.files ?? 6) })
           : await resumeTraining(id, { ...options, ...step.resume });
       return { type: 'done', model: await training.result() };
     } catch (error) {

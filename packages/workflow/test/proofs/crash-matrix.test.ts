@@ -1,0 +1,94 @@
+import { createSandbox, createVirtualClock, type FaultRule, type VirtualClock } from '@mountsea-suno/sandbox';
+import { describe, expect, it } from 'vitest';
+import { crashPoints } from '../../src/testing.ts';
+import { type CanonicalState, canonical } from './harness/canonical.ts';
+import { runLife, type Step } from './harness/run-training.ts';
+import { describe as describeEnd, type Subject } from './run-cell.ts';
+import { saveAfterSending } from './wrong-subjects.ts';
+
+const faults: Record<string, FaultRule | undefined> = {
+  'every answer arrives': undefined,
+  'the answer to create is lost, the server acted': { operation: 'customModel.create', kind: 'reset', when: 'after' },
+  'the answer to create is lost, the server did not act': { operation: 'customModel.create', kind: 'reset', when: 'before' },
+};
+
+interface Crash {
+  point: string;
+  /** The so-manieth time that the point is reached. */
+  time: number;
+}
+
+interface Outcome {
+  state: CanonicalState;
+  end: string;
+  /** How often each point was reached before the crash, or in all. */
+  reached: Map<string, number>;
+}
+
+interface Circumstances {
+  files: number;
+  fault?: FaultRule | undefined;
+  crash?: Crash;
+  subject?: Subject;
+}
+
+/** Runs a training that crashes at one point, if any, and is resumed by another process. */
+async function run(clock: VirtualClock, { files, fault, crash, subject }: Circumstances): Promise<Outcome> {
+  const sandbox = createSandbox({ clock, durations: { create: 35_000 }, keepCalls: 1 });
+  if (fault) sandbox.faults.add(fault);
+  const step: Step = { sandbox, clock, disk: { texts: new Map() }, random: () => 0.5, files, ...subject };
+  const reached = new Map<string, number>();
+  function onPoint(point: string): void {
+    const time = (reached.get(point) ?? 0) + 1;
+    reached.set(point, time);
+    if (crash?.point === point && crash.time === time) throw new Error('crash');
+  }
+  let { end } = await runLife({ ...step, run: { onPoint } });
+  if (crash) {
+    expect(describeEnd(end)).toContain('crash');
+    ({ end } = await runLife(step));
+  }
+  return { state: canonical(sandbox.snapshot()), end: describeEnd(end), reached };
+}
+
+/** Runs it once undisturbed, and then once with a crash each time that a point is reached. */
+async function crashEverywhere(
+  circumstances: Circumstances,
+): Promise<{ undisturbed: Outcome; crashed: (Outcome & { crash: Crash })[] }> {
+  const clock = createVirtualClock();
+  const undisturbed = await clock.run(run(clock, circumstances));
+  const crashes = [...undisturbed.reached].flatMap(([point, times]) =>
+    Array.from({ length: times }, (_, index): Crash => ({ point, time: index + 1 })),
+  );
+  const later = createVirtualClock();
+  const all = crashes.map(async (crash) => ({ crash, ...(await run(later, { ...circumstances, crash })) }));
+  return { undisturbed, crashed: await later.run(Promise.all(all)) };
+}
+
+describe.each(Object.keys(faults))('where %s', (name) => {
+  it.each([6, 9])(
+    'a crash at any point leaves the server as no crash would, with %i files',
+    { timeout: 120_000 },
+    async (files) => {
+      const { undisturbed, crashed } = await crashEverywhere({ files, fault: faults[name] });
+      expect(undisturbed.end).toBe('done');
+      expect(undisturbed.state.sessions.map(({ songs }) => songs.length)).toEqual([files]);
+      for (const { crash, end, state } of crashed)
+        expect({ crash, end, state }).toEqual({ crash, end: 'done', state: undisturbed.state });
+      process.stdout.write(`crash matrix, ${files} files, ${name}: ${crashed.length} crashes\n`);
+    },
+  );
+});
+
+it('reaches every crash point that there is', async () => {
+  const clock = createVirtualClock();
+  const fault = faults['the answer to create is lost, the server did not act'];
+  const { reached } = await clock.run(run(clock, { files: 6, fault }));
+  expect([...reached.keys()].sort()).toEqual([...crashPoints].sort());
+});
+
+it('catches a workflow that saves the intent after sending', async () => {
+  const { undisturbed, crashed } = await crashEverywhere({ files: 6, subject: saveAfterSending });
+  const wrong = crashed.filter(({ state }) => state.charges.length > undisturbed.state.charges.length);
+  expect(wrong.map(({ crash }) => crash.point)).toContain('after-create');
+});
