@@ -1,7 +1,7 @@
 import { type Contract, listOperations, type Operation } from './operation.ts';
 
 /** The operation at an address, with what its path holds. */
-export interface Route {
+interface Route {
   readonly operation: Operation;
   readonly pathParams: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ import { describeError } from './describe-error.ts';
 import type { Operation } from './operation.ts';
 
 /** Checks a value; gives what is wrong with it, in the words of a NestJS validation pipe, or an empty list. */
-export type Check = (value: unknown) => string[];
+type Check = (value: unknown) => string[];
 
 /** The checks of one operation. */
 export interface OperationChecks {

@@ -2,7 +2,7 @@ import { isNamed, type Operation } from '../contract/operation.ts';
 import type { FaultRule, FaultState, FaultSubject, Faults } from '../fault-rule.ts';
 
 /** What hits one call. */
-export interface Picked {
+interface Picked {
   /** Delays before and after the server acts, ms. */
   readonly delayBefore: number;
   readonly delayAfter: number;

@@ -4,7 +4,7 @@ import { answerRange } from './answer-range.ts';
 import { coverImage } from './cover-image.ts';
 
 /** How many songs there are to train on. */
-export const songCount = 6;
+const songCount = 6;
 
 const maxCached = 16;
 const songs = new Map<string, Uint8Array<ArrayBuffer>>();

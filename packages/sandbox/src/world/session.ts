@@ -1,13 +1,13 @@
 import type { Task } from './task.ts';
 
 /** One file sent into a session. */
-export interface Upload {
+interface Upload {
   readonly audioUrl: string;
   readonly task: Task;
 }
 
 /** A create that took effect. */
-export interface Attempt {
+interface Attempt {
   readonly task: Task;
   readonly name: string;
   readonly clipIds: readonly string[];

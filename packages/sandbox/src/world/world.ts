@@ -35,7 +35,7 @@ export interface World {
 }
 
 /** Default durations, ms. */
-export const defaultDurations: SandboxDurations = {
+const defaultDurations: SandboxDurations = {
   upload: [4_000, 20_000],
   create: [115_000, 190_000],
   generate: [30_000, 120_000],
