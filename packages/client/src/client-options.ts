@@ -1,7 +1,17 @@
 import type { Clock } from './clock.ts';
 import type { MountseaError } from './errors.ts';
 
-/** What {@link createClient} takes. Everything is optional; without `apiKey` the environment must hold `MOUNTSEA_API_KEY`. */
+/**
+ * What {@link createClient} takes. Everything is optional; without `apiKey` the environment must hold `MOUNTSEA_API_KEY`.
+ *
+ * @example
+ * ```ts
+ * import { type ClientOptions, createClient } from '@mountsea-suno/client';
+ *
+ * const options: ClientOptions = { timeoutMs: 60_000, retry: { maxAttempts: 6 } };
+ * await createClient(options).customModel.prepare();
+ * ```
+ */
 export interface ClientOptions extends Hooks {
   /** The API key, or a function that gives it (asked once per call). Default: the environment's `MOUNTSEA_API_KEY`. */
   apiKey?: string | (() => string | Promise<string>);
@@ -26,7 +36,17 @@ export interface ClientOptions extends Hooks {
   dangerouslyAllowBrowser?: boolean;
 }
 
-/** How failed requests are tried again. */
+/**
+ * How failed requests are tried again.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RetryOptions } from '@mountsea-suno/client';
+ *
+ * const retry: RetryOptions = { maxAttempts: 3, baseMs: 200, retryAfterCapMs: 10_000 };
+ * await createClient({ retry }).customModel.prepare();
+ * ```
+ */
 export interface RetryOptions {
   /** Requests per call at most, the first one included. Default 4. */
   maxAttempts?: number;
@@ -40,7 +60,17 @@ export interface RetryOptions {
   attemptTimeoutMs?: number;
 }
 
-/** What every method takes as its last argument. */
+/**
+ * What every method takes as its last argument.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RequestOptions } from '@mountsea-suno/client';
+ *
+ * const options: RequestOptions = { signal: AbortSignal.timeout(60_000), timeoutMs: 30_000, headers: { 'x-trace': 'abc' } };
+ * await createClient().customModel.prepare(options);
+ * ```
+ */
 export interface RequestOptions {
   /** Ends the call: it rejects with `signal.reason`, and nothing is sent any more. What the server has begun goes on. */
   signal?: AbortSignal;
@@ -52,7 +82,17 @@ export interface RequestOptions {
   onResponse?: (response: RawResponse) => void;
 }
 
-/** An answer as it came. */
+/**
+ * An answer as it came.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RawResponse } from '@mountsea-suno/client';
+ *
+ * const onResponse = ({ status, text }: RawResponse): void => console.log(status, text);
+ * await createClient().customModel.prepare({ onResponse });
+ * ```
+ */
 export interface RawResponse {
   /** The HTTP status. */
   status: number;
@@ -62,7 +102,20 @@ export interface RawResponse {
   text: string;
 }
 
-/** Told of what the client does. A hook that throws changes nothing. */
+/**
+ * Told of what the client does. A hook that throws changes nothing.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type Hooks } from '@mountsea-suno/client';
+ *
+ * const hooks: Hooks = {
+ *   onRequest: ({ operation, attempt }) => console.log(operation, attempt),
+ *   onRetry: ({ delayMs, error }) => console.log(error.code, delayMs),
+ * };
+ * await createClient(hooks).customModel.prepare();
+ * ```
+ */
 export interface Hooks {
   /** Before each request. Headers may be added to `headers`; it never holds the API key. */
   onRequest?: (event: RequestEvent) => void;
@@ -78,10 +131,27 @@ export interface Hooks {
   validate?: (answer: Answer) => readonly string[];
 }
 
-/** A call while it lasts. */
+/**
+ * A call while it lasts.
+ *
+ * @example
+ * ```ts
+ * import { type CallInfo, createClient } from '@mountsea-suno/client';
+ *
+ * const around = async <T>(call: CallInfo, run: () => Promise<T>): Promise<T> => {
+ *   try {
+ *     return await run();
+ *   } finally {
+ *     console.log(call.operation, call.status, call.attempts);
+ *   }
+ * };
+ * await createClient({ around }).customModel.prepare();
+ * ```
+ */
 export interface CallInfo {
   /** As in `customModel.create`. */
   readonly operation: string;
+  /** `GET` or `POST`. */
   readonly method: string;
   /** The full URL. */
   readonly url: string;
@@ -93,9 +163,21 @@ export interface CallInfo {
   status: number | undefined;
 }
 
-/** An answer of the 2xx class. */
+/**
+ * An answer of the 2xx class.
+ *
+ * @example
+ * ```ts
+ * import { type Answer, createClient } from '@mountsea-suno/client';
+ *
+ * const validate = ({ operation, body }: Answer): string[] => (body === null ? [`${operation} answered null`] : []);
+ * await createClient({ validate }).customModel.prepare();
+ * ```
+ */
 export interface Answer {
+  /** As in `customModel.create`. */
   operation: string;
+  /** `GET` or `POST`. */
   method: string;
   /** The full URL. */
   url: string;
@@ -103,10 +185,23 @@ export interface Answer {
   body: unknown;
 }
 
-/** One request is about to be sent. */
+/**
+ * One request is about to be sent.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RequestEvent } from '@mountsea-suno/client';
+ *
+ * const onRequest = ({ headers }: RequestEvent): void => {
+ *   headers['x-trace'] = 'abc';
+ * };
+ * await createClient({ onRequest }).customModel.prepare();
+ * ```
+ */
 export interface RequestEvent {
   /** As in `customModel.create`. */
   operation: string;
+  /** `GET` or `POST`. */
   method: string;
   /** The full URL. */
   url: string;
@@ -118,11 +213,25 @@ export interface RequestEvent {
   attempt: number;
 }
 
-/** One answer has come. */
+/**
+ * One answer has come.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type ResponseEvent } from '@mountsea-suno/client';
+ *
+ * const onResponse = ({ operation, status, durationMs }: ResponseEvent): void => console.log(operation, status, durationMs);
+ * await createClient({ onResponse }).customModel.prepare();
+ * ```
+ */
 export interface ResponseEvent {
+  /** As in `customModel.create`. */
   operation: string;
+  /** 1 for the first request of a call. */
   attempt: number;
+  /** The HTTP status. */
   status: number;
+  /** The headers of the answer. */
   headers: Headers;
   /** The whole body. Untrusted. */
   text: string;
@@ -132,18 +241,41 @@ export interface ResponseEvent {
   requestId: string | undefined;
 }
 
-/** A request failed and will be sent again. */
+/**
+ * A request failed and will be sent again.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RetryEvent } from '@mountsea-suno/client';
+ *
+ * const onRetry = ({ operation, attempt, error }: RetryEvent): void => console.log(operation, attempt, error.code);
+ * await createClient({ onRetry }).customModel.prepare();
+ * ```
+ */
 export interface RetryEvent {
+  /** As in `customModel.create`. */
   operation: string;
   /** The number of the attempt that failed. */
   attempt: number;
   /** How long the client waits before the next one, in milliseconds. */
   delayMs: number;
+  /** What the attempt would have ended the call with. */
   error: MountseaError;
 }
 
-/** A call failed for good. */
+/**
+ * A call failed for good.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type FailureEvent } from '@mountsea-suno/client';
+ *
+ * const onError = ({ operation, error }: FailureEvent): void => console.log(operation, error);
+ * await createClient({ onError, apiKey: 'wrong' }).customModel.prepare().catch(() => {});
+ * ```
+ */
 export interface FailureEvent {
+  /** As in `customModel.create`. */
   operation: string;
   /** A {@link MountseaError}, or the reason of the caller's abort. */
   error: unknown;

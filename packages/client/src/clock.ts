@@ -11,9 +11,27 @@
  * ```
  */
 export interface Clock {
-  /** Milliseconds since the epoch. */
+  /**
+   * Milliseconds since the epoch.
+   *
+   * @example
+   * ```ts
+   * import { systemClock } from '@mountsea-suno/client';
+   *
+   * console.log(new Date(systemClock.now()).toISOString());
+   * ```
+   */
   now(): number;
-  /** Waits `ms` milliseconds; rejects at once with `signal.reason` when the signal aborts, and leaves no listener on it. */
+  /**
+   * Waits `ms` milliseconds; rejects at once with `signal.reason` when the signal aborts, and leaves no listener on it.
+   *
+   * @example
+   * ```ts
+   * import { systemClock } from '@mountsea-suno/client';
+   *
+   * await systemClock.sleep(60_000, AbortSignal.timeout(5)).catch(() => console.log('not for that long'));
+   * ```
+   */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 

@@ -124,63 +124,158 @@ export function isMountseaError(error: unknown): error is MountseaError {
   return typeof error === 'object' && error !== null && brand in error;
 }
 
-/** The API does not know the key (401). Check `apiKey` or `MOUNTSEA_API_KEY`. */
+/**
+ * The API does not know the key (401). Check `apiKey` or `MOUNTSEA_API_KEY`.
+ *
+ * @example
+ * ```ts
+ * import { AuthenticationError, createClient } from '@mountsea-suno/client';
+ *
+ * const error = await createClient({ apiKey: 'wrong' }).customModel.prepare().catch((it: unknown) => it);
+ * if (!(error instanceof AuthenticationError)) throw error;
+ * console.log(error.code, error.status);
+ * ```
+ */
 export class AuthenticationError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('authentication_failed', message, init);
   }
 }
 
-/** The key may not do this (403). */
+/**
+ * The key may not do this (403).
+ *
+ * @example
+ * ```ts
+ * import { isMountseaError, PermissionError } from '@mountsea-suno/client';
+ *
+ * const error: unknown = new PermissionError('what happened');
+ * if (!isMountseaError(error) || error.code !== 'permission_denied') throw error;
+ * ```
+ */
 export class PermissionError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('permission_denied', message, init);
   }
 }
 
-/** The account's credits do not suffice (402, or a refusal that says so). */
+/**
+ * The account's credits do not suffice (402, or a refusal that says so).
+ *
+ * @example
+ * ```ts
+ * import { InsufficientCreditsError, isMountseaError } from '@mountsea-suno/client';
+ *
+ * const error: unknown = new InsufficientCreditsError('what happened');
+ * if (!isMountseaError(error) || error.code !== 'insufficient_credits') throw error;
+ * ```
+ */
 export class InsufficientCreditsError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('insufficient_credits', message, init);
   }
 }
 
-/** The API does not know the id or the path (404). */
+/**
+ * The API does not know the id or the path (404).
+ *
+ * @example
+ * ```ts
+ * import { isMountseaError, NotFoundError } from '@mountsea-suno/client';
+ *
+ * const error: unknown = new NotFoundError('what happened');
+ * if (!isMountseaError(error) || error.code !== 'not_found') throw error;
+ * ```
+ */
 export class NotFoundError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('not_found', message, init);
   }
 }
 
-/** The API refused the parameters (another 4xx); `messages` says which. */
+/**
+ * The API refused the parameters (another 4xx); `messages` says which.
+ *
+ * @example
+ * ```ts
+ * import { createClient, ValidationError } from '@mountsea-suno/client';
+ *
+ * const body = { sessionId: 'no-uuid', clipIds: [], name: '' };
+ * const error = await createClient().customModel.create(body).catch((it: unknown) => it);
+ * if (!(error instanceof ValidationError)) throw error;
+ * console.log(error.messages);
+ * ```
+ */
 export class ValidationError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('validation_failed', message, init);
   }
 }
 
-/** The call conflicts with the state at the server (409). */
+/**
+ * The call conflicts with the state at the server (409).
+ *
+ * @example
+ * ```ts
+ * import { ConflictError, isMountseaError } from '@mountsea-suno/client';
+ *
+ * const error: unknown = new ConflictError('what happened');
+ * if (!isMountseaError(error) || error.code !== 'conflict') throw error;
+ * ```
+ */
 export class ConflictError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('conflict', message, init);
   }
 }
 
-/** Too many calls (429); `retryAfterMs` says how long to wait when the server said so. */
+/**
+ * Too many calls (429); `retryAfterMs` says how long to wait when the server said so.
+ *
+ * @example
+ * ```ts
+ * import { isMountseaError, RateLimitError } from '@mountsea-suno/client';
+ *
+ * const error: unknown = new RateLimitError('what happened');
+ * if (!isMountseaError(error) || error.code !== 'rate_limited') throw error;
+ * ```
+ */
 export class RateLimitError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('rate_limited', message, init);
   }
 }
 
-/** The server failed (5xx). */
+/**
+ * The server failed (5xx).
+ *
+ * @example
+ * ```ts
+ * import { isMountseaError, ServerError } from '@mountsea-suno/client';
+ *
+ * const error: unknown = new ServerError('what happened');
+ * if (!isMountseaError(error) || error.code !== 'server_error') throw error;
+ * ```
+ */
 export class ServerError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('server_error', message, init);
   }
 }
 
-/** No answer: the server was not reached, or the connection broke. `sent` tells which. */
+/**
+ * No answer: the server was not reached, or the connection broke. `sent` tells which.
+ *
+ * @example
+ * ```ts
+ * import { ConnectionError, createClient } from '@mountsea-suno/client';
+ *
+ * const client = createClient({ baseUrl: 'http://127.0.0.1:9', retry: false });
+ * const error = await client.customModel.prepare().catch((it: unknown) => it);
+ * if (!(error instanceof ConnectionError)) throw error;
+ * console.log(error.sent, error.charged);
+ * ```
+ */
 export class ConnectionError extends MountseaError {
   /** `no`: the request never left, so it is safe to send again. `maybe`: the server may have acted on it. */
   declare readonly sent: 'no' | 'maybe';
@@ -189,28 +284,75 @@ export class ConnectionError extends MountseaError {
   }
 }
 
-/** No complete answer within `timeoutMs`. */
+/**
+ * No complete answer within `timeoutMs`.
+ *
+ * @example
+ * ```ts
+ * import { createClient, TimeoutError } from '@mountsea-suno/client';
+ *
+ * const fetch = (): Promise<Response> => new Promise(() => {});
+ * const error = await createClient({ fetch }).customModel.prepare({ timeoutMs: 10 }).catch((it: unknown) => it);
+ * if (!(error instanceof TimeoutError)) throw error;
+ * ```
+ */
 export class TimeoutError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('timed_out', message, init);
   }
 }
 
-/** An answer that is not the API's: HTML, empty, cut off, a redirect, or without a field that the contract promises. */
+/**
+ * An answer that is not the API's: HTML, empty, cut off, a redirect, or without a field that the contract promises.
+ *
+ * @example
+ * ```ts
+ * import { createClient, UnexpectedResponseError } from '@mountsea-suno/client';
+ *
+ * const fetch = async (): Promise<Response> => new Response('<html>Log in</html>');
+ * const client = createClient({ fetch, retry: false });
+ * const error = await client.customModel.prepare().catch((it: unknown) => it);
+ * if (!(error instanceof UnexpectedResponseError)) throw error;
+ * console.log(error.body);
+ * ```
+ */
 export class UnexpectedResponseError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('unexpected_response', message, init);
   }
 }
 
-/** The client was set up wrongly: no API key, a bad URL, or a browser. Nothing was sent. */
+/**
+ * The client was set up wrongly: no API key, a bad URL, or a browser. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * import { ConfigurationError, createClient } from '@mountsea-suno/client';
+ *
+ * try {
+ *   createClient({ baseUrl: 'nonsense' });
+ * } catch (error) {
+ *   if (!(error instanceof ConfigurationError)) throw error;
+ * }
+ * ```
+ */
 export class ConfigurationError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('configuration', message, init);
   }
 }
 
-/** A usage call without a usage host: with a `baseUrl` of your own, name the `usageBaseUrl` too. Nothing was sent. */
+/**
+ * A usage call without a usage host: with a `baseUrl` of your own, name the `usageBaseUrl` too. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * import { UsageNotConfiguredError } from '@mountsea-suno/client';
+ *
+ * const error = new UsageNotConfiguredError('Give usageBaseUrl.');
+ * console.log(error.code);
+ * ```
+ */
 export class UsageNotConfiguredError extends MountseaError {
   constructor(message: string, init?: MountseaErrorInit) {
     super('usage_not_configured', message, init);

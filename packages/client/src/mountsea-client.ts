@@ -59,7 +59,9 @@ export interface MountseaClient extends ClipMethods {
  * ```
  */
 export interface RawClients {
+  /** The Suno API. */
   readonly suno: RawClient<SunoPaths>;
+  /** The usage API. */
   readonly usage: RawClient<UsagePaths>;
 }
 

@@ -1,7 +1,20 @@
 import type { CustomModelId, TaskStatus } from '@mountsea-suno/types';
 
-/** The state of an asynchronous task, read tolerantly: see {@link findClipId}, {@link findModelId} and {@link findClips}. */
+/**
+ * The state of an asynchronous task, read tolerantly: see {@link findClipId}, {@link findModelId} and {@link findClips}.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type Task } from '@mountsea-suno/client';
+ *
+ * const client = createClient();
+ * const { taskId } = await client.lyrics({ lyrics_model: 'default', prompt: 'rain' });
+ * const task: Task = await client.tasks.get(taskId);
+ * console.log(task.status, task.data);
+ * ```
+ */
 export interface Task {
+  /** The id that was asked for, as the server gives it back. */
   taskId: string;
   /** In lower case. A value that is not known yet comes through as it is. */
   status: TaskStatus;
@@ -11,6 +24,7 @@ export interface Task {
   finishAt?: string;
   /** Why the task failed, in the server's words. Untrusted. */
   failReason?: string;
+  /** 4001: the audio was not found. */
   failCode?: number | string;
   /** What the task gave: the answer's `data`, or its `result`. */
   data?: unknown;
@@ -22,13 +36,29 @@ export interface Task {
   raw: unknown;
 }
 
-/** A generated or uploaded clip, with the fields that are known. */
+/**
+ * A generated or uploaded clip, with the fields that are known.
+ *
+ * @example
+ * ```ts
+ * import { type Clip, findClips } from '@mountsea-suno/client';
+ *
+ * const clips: Clip[] = findClips({ data: [{ id: 'c1', audio_url: 'https://example.com/c1.mp3' }] });
+ * console.log(clips[0]?.audioUrl);
+ * ```
+ */
 export interface Clip {
+  /** `id`, `clip_id` or `clipId`. */
   id: string;
+  /** Untrusted. */
   title?: string;
+  /** Where the audio can be fetched. */
   audioUrl?: string;
+  /** Where the cover can be fetched. */
   imageUrl?: string;
+  /** Where the video can be fetched. */
   videoUrl?: string;
+  /** The clip's own state, as in `complete`. */
   status?: string;
   /** The whole clip. */
   raw: unknown;
@@ -38,17 +68,50 @@ type Fields = Record<string, unknown>;
 
 const modelIdPattern = /^chirp-custom:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** The clip id of a finished upload: `id`, `clip_id` or `clipId` of its data, or of its first item. */
+/**
+ * The clip id of a finished upload: `id`, `clip_id` or `clipId` of its data, or of its first item.
+ *
+ * @example
+ * ```ts
+ * import { createClient, findClipId } from '@mountsea-suno/client';
+ *
+ * const client = createClient();
+ * const { sessionId } = await client.customModel.prepare();
+ * const { taskId } = await client.customModel.upload({ sessionId, audioUrl: 'https://example.com/song.mp3' });
+ * console.log(findClipId(await client.tasks.get(taskId)));
+ * ```
+ */
 export function findClipId(task: Pick<Task, 'data'>): string | undefined {
   return clipsIn(task.data)[0]?.id;
 }
 
-/** The id of the trained model: the first `chirp-custom:<uuid>` anywhere in the answer. */
+/**
+ * The id of the trained model: the first `chirp-custom:<uuid>` anywhere in the answer.
+ *
+ * @example
+ * ```ts
+ * import { findModelId } from '@mountsea-suno/client';
+ *
+ * const data = { model: { id: 'chirp-custom:0b7e7a52-5a0c-4f0e-9a52-6f2b0f3d4c11' } };
+ * console.log(findModelId({ data, raw: { data } }));
+ * ```
+ */
 export function findModelId(task: Pick<Task, 'data' | 'raw'>): CustomModelId | undefined {
   return findDeep(task.data, 0) ?? findDeep(task.raw, 0);
 }
 
-/** The clips of a finished task, wherever it keeps them: `data`, `data.clips`, `data.clip` or `data.output.clips`. */
+/**
+ * The clips of a finished task, wherever it keeps them: `data`, `data.clips`, `data.clip` or `data.output.clips`.
+ *
+ * @example
+ * ```ts
+ * import { createClient, findClips } from '@mountsea-suno/client';
+ *
+ * const client = createClient();
+ * const { taskId } = await client.generate({ task: 'create', model: 'chirp-v55', prompt: 'la la la' });
+ * for (const { id, title, audioUrl } of findClips(await client.tasks.get(taskId))) console.log(id, title, audioUrl);
+ * ```
+ */
 export function findClips(task: Pick<Task, 'data'>): Clip[] {
   return clipsIn(task.data);
 }

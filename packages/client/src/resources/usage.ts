@@ -66,6 +66,17 @@ export interface UsageResource {
  * ```
  */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
-  /** Page by page, each fetched when it is asked for. */
+  /**
+   * Page by page, each fetched when it is asked for.
+   *
+   * @throws MountseaError from the iteration.
+   * @example
+   * ```ts
+   * import { createClient } from '@mountsea-suno/client';
+   *
+   * const dateRange = { start: Date.now() - 86_400_000, end: Date.now() };
+   * for await (const { items } of createClient().usage.searchPoints({ dateRange }).pages()) console.log(items.length);
+   * ```
+   */
   pages(): AsyncIterable<Page>;
 }
