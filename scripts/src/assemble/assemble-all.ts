@@ -1,7 +1,9 @@
+import { relative } from 'node:path';
 import type { JsonObject } from '../document/json.ts';
 import { readText } from '../document/text.ts';
 import { parseYaml, writeYaml } from '../document/yaml.ts';
 import { APIS, type Api, type Layout } from '../layout.ts';
+import { SpecError } from '../spec-error.ts';
 import { assemble } from './assemble.ts';
 import { loadOverlays } from './load-overlays.ts';
 import { fragmentsOf, readUpstream, type Upstream } from './upstream.ts';
@@ -30,6 +32,16 @@ export function documentFiles(layout: Layout, documents: Documents): Map<string,
 
 /** The assembled documents as they lie on disk. */
 export function readDocuments(layout: Layout): Documents {
-  const one = (api: Api): JsonObject => parseYaml(readText(layout.document(api)) ?? '', `openapi/${api}.yaml`);
-  return { suno: one('suno'), usage: one('usage') };
+  return { suno: readDocument(layout, layout.document('suno')), usage: readDocument(layout, layout.document('usage')) };
+}
+
+/** The documents of the last release. */
+export function readReleased(layout: Layout): Documents {
+  return { suno: readDocument(layout, layout.released('suno')), usage: readDocument(layout, layout.released('usage')) };
+}
+
+function readDocument({ root }: Layout, file: string): JsonObject {
+  const text = readText(file);
+  if (text === undefined) throw new SpecError(`${relative(root, file)} is missing`);
+  return parseYaml(text, relative(root, file));
 }

@@ -70,12 +70,18 @@ const STRUCTURE: ReadonlySet<string> = new Set([
 /** A short name of a place: `TaskStatusDto.status`, `/suno/v2/status.get.200`. */
 function labelOf(at: readonly string[]): string {
   const names = at.filter((segment, index) => !STRUCTURE.has(segment) || at[index - 1] === 'properties');
-  return `\`${names.join('.') || 'the document'}\``;
+  return `\`${plain(names.join('.')) || 'the document'}\``;
+}
+
+/** Without the mark that would end our own code marks. */
+function plain(text: string): string {
+  return text.replaceAll('`', "'");
 }
 
 function detail(before: unknown, after: unknown): string {
-  const show = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
-  const short = (value: unknown): string => printable(show(value), 80);
+  const show = (value: unknown): string =>
+    typeof value === 'object' ? (Array.isArray(value) ? value.map(show).join(', ') : JSON.stringify(value)) : String(value);
+  const short = (value: unknown): string => printable(plain(show(value)), 80);
   if (before === undefined && after === undefined) return '';
   if (before === undefined) return `: ${short(after)}`;
   if (after === undefined) return `: was ${short(before)}`;

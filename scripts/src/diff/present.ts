@@ -1,3 +1,4 @@
+import { markdownText } from '../document/printable.ts';
 import type { Change } from './change.ts';
 import { type Level, largest } from './level.ts';
 
@@ -16,7 +17,7 @@ export function present(changes: readonly Change[], format: Format): string {
   if (changes.length === 0) return 'No change.';
   const rows = changes.map(
     (change) =>
-      `| ${change.level} | ${cell(change.message)} | ${cell(whereOf(change))} | ${change.direction} | \`${change.rule}\` |`,
+      `| ${change.level} | ${markdownText(change.message)} | ${markdownText(whereOf(change))} | ${change.direction} | \`${change.rule}\` |`,
   );
   return ['| level | change | operation | direction | rule |', '|---|---|---|---|---|', ...rows].join('\n');
 }
@@ -32,9 +33,4 @@ function where(change: Change): string {
 /** The first operations by name, the others by number. */
 export function whereOf({ operations }: Change): string {
   return operations.length > 3 ? `${operations.slice(0, 2).join(', ')} and ${operations.length - 2} more` : operations.join(', ');
-}
-
-/** Foreign text inside a table: no markup of its own, no cell border. */
-function cell(text: string): string {
-  return text.replace(/[|<>[\]]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -32,6 +32,11 @@ export function writeAll(files: ReadonlyMap<string, string | undefined>): string
     .map(([file]) => file);
 }
 
+/** Whether all of it is on disk already. */
+export function isWritten(files: ReadonlyMap<string, string | undefined>): boolean {
+  return [...files].every(([file, text]) => readText(file) === text);
+}
+
 function removeFile(file: string): boolean {
   const existed = readText(file) !== undefined;
   rmSync(file, { force: true });

@@ -21,7 +21,7 @@ export function typeTestFailures(layout: Layout, which: TypeTests, generated: Re
     ...[...generated].flatMap(([file, content]): [string, string][] => (content === undefined ? [] : [[file, content]])),
   ]);
   const config = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile).config as object;
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder, {}, join(folder, 'tsconfig.json'));
   const own = `${folder}/src/`.replaceAll('\\', '/');
   return typeProblems([test], virtual, options, (file) => file.startsWith(own)).map(
     ({ file, line, message }) => `${file === test ? `${which} type tests` : relative(layout.root, file)}:${line}: ${message}`,

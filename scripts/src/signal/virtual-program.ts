@@ -19,8 +19,9 @@ export function typeProblems(
   };
   const program = ts.createProgram(roots, options, host);
   return ts.getPreEmitDiagnostics(program).flatMap(({ file, start, messageText }) => {
-    if (file !== undefined && !relevant(file.fileName)) return [];
-    const line = file && start !== undefined ? ts.getLineAndCharacterOfPosition(file, start).line + 1 : 0;
-    return [{ file: file?.fileName ?? '', line, message: ts.flattenDiagnosticMessageText(messageText, ' ') }];
+    if (file === undefined) throw new Error(`TypeScript cannot work here: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`);
+    if (!relevant(file.fileName)) return [];
+    const line = start !== undefined ? ts.getLineAndCharacterOfPosition(file, start).line + 1 : 0;
+    return [{ file: file.fileName, line, message: ts.flattenDiagnosticMessageText(messageText, ' ') }];
   });
 }

@@ -1,0 +1,33 @@
+// Brings openapi/upstream up to what is published.
+//   usage: spec-sync [--from DIR|URL] [--accept-removals]
+//   in:    llms.txt and the pages: of https://docs.mountsea.ai, or of a folder that mirrors it
+//   out:   openapi/upstream/<operation>.yaml, openapi/sources.yaml
+//   exit:  0 done, 1 stopped with nothing written (a broken scrape, a page that is refused), 2 wrong usage
+import { readUpstream, upstreamFiles } from './assemble/upstream.ts';
+import { siteFrom, specOptions, today } from './cli/arguments.ts';
+import { progressLine } from './cli/progress-line.ts';
+import { run } from './cli/run.ts';
+import { printable } from './document/printable.ts';
+import { writeAll } from './document/text.ts';
+import { layoutOf } from './layout.ts';
+import { filePageCache } from './sync/page-cache.ts';
+import { readPages } from './sync/read-pages.ts';
+import { syncUpstream } from './sync/sync-upstream.ts';
+
+await run(async () => {
+  const options = specOptions({});
+  if (options === undefined) return 2;
+  const layout = layoutOf(options.root);
+  const cache = filePageCache(layout.root);
+  const before = readUpstream(layout);
+  const scrape = await readPages(siteFrom(options.from, { cache }), progressLine('pages read'));
+  const { upstream, notes } = syncUpstream(before, scrape, {
+    today: today(),
+    acceptRemovals: options['accept-removals'] === true,
+  });
+  const written = writeAll(upstreamFiles(layout, before, upstream));
+  cache.save();
+  for (const note of notes) console.log(printable(note));
+  console.log(written.length === 0 ? 'Upstream is as it was.' : `Wrote ${written.length} files.`);
+  return 0;
+});

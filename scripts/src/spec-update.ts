@@ -1,0 +1,38 @@
+// From published pages to a changeset: sync → assemble → lint → diff → generate → test → changeset.
+//   usage: spec-update [--from DIR|URL] [--accept-removals] [--dry-run] [--report FILE]
+//   in:    llms.txt and the pages: of https://docs.mountsea.ai, or of a folder that mirrors it; openapi/**
+//   out:   openapi/**, the generated sources, .changeset/spec-update.md; a one-page report in Markdown on stdout or in FILE
+//   exit:  0 done (with or without a change), 3 done and something needs a hand (the report says what),
+//          1 stopped with nothing written, 2 wrong usage
+import { writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { callersPath, siteFrom, specOptions, today } from './cli/arguments.ts';
+import { progressLine } from './cli/progress-line.ts';
+import { run } from './cli/run.ts';
+import { layoutOf } from './layout.ts';
+import { filePageCache } from './sync/page-cache.ts';
+import { update } from './update/update.ts';
+
+await run(async () => {
+  const options = specOptions({ 'dry-run': { type: 'boolean' }, report: { type: 'string' } });
+  if (options === undefined) return 2;
+  const layout = layoutOf(options.root);
+  const cache = filePageCache(layout.root);
+  const { report, written, needsHand } = await update({
+    layout,
+    site: siteFrom(options.from, { cache }),
+    today: today(),
+    acceptRemovals: options['accept-removals'] === true,
+    dryRun: options['dry-run'] === true,
+    progress: progressLine('pages read'),
+  });
+  cache.save();
+  if (typeof options.report === 'string') writeFileSync(callersPath(options.report), report);
+  else console.log(report);
+  console.error(
+    written.length === 0
+      ? 'Nothing was written.'
+      : `Wrote:\n${written.map((file) => `  ${relative(layout.root, file)}`).join('\n')}`,
+  );
+  return needsHand.length === 0 ? 0 : 3;
+});

@@ -1,0 +1,25 @@
+import { cpSync, globSync, mkdirSync, symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Layout, layoutOf, REPOSITORY } from '../layout.ts';
+import { aFolder } from './a-folder.ts';
+
+/** A copy of what the pipeline reads and writes in this checkout, with its tools at hand. */
+export function aCheckout(): Layout {
+  const root = aFolder();
+  const parts = [
+    'openapi',
+    'packages/types/src',
+    'packages/types/tsconfig.json',
+    'packages/sandbox/src/generated',
+    'tsconfig.base.json',
+    'package.json',
+    '.changeset/config.json',
+    ...globSync('packages/*/package.json', { cwd: REPOSITORY }),
+  ];
+  for (const part of parts) {
+    mkdirSync(dirname(join(root, part)), { recursive: true });
+    cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
+  }
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'dir');
+  return layoutOf(root);
+}

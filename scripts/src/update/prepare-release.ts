@@ -1,0 +1,67 @@
+import { type Documents, readReleased } from '../assemble/assemble-all.ts';
+import type { Change } from '../diff/change.ts';
+import { diffDocuments } from '../diff/diff-documents.ts';
+import { distance, type Level, largest } from '../diff/level.ts';
+import { levelOf } from '../diff/present.ts';
+import { readText } from '../document/text.ts';
+import { typesModule } from '../generate/types-module.ts';
+import { APIS, type Layout } from '../layout.ts';
+import { affectedPackages } from '../release/affected-packages.ts';
+import { changesetText } from '../release/changeset-text.ts';
+import { stampOf } from '../release/stamp.ts';
+import { typeTestFailures } from '../signal/type-tests.ts';
+import { joinSignals, type TypesSignal, typesSignal } from '../signal/types-signal.ts';
+import { SpecError } from '../spec-error.ts';
+
+/** What the next release is, as both signals see it, with its changeset: a text to write, or undefined for none. */
+export interface Prepared {
+  changes: Change[];
+  rules: Level;
+  types: TypesSignal;
+  bump: Level;
+  changeset: string | undefined;
+}
+
+/** Compares the contract with the one of the last release, by the rules and by the types, and words the changeset. */
+export async function prepareRelease(
+  layout: Layout,
+  documents: Documents,
+  generated: ReadonlyMap<string, string>,
+): Promise<Prepared> {
+  const released = readReleased(layout);
+  const changes = APIS.flatMap((api) => diffDocuments(released[api], documents[api]));
+  const signals = await Promise.all(
+    APIS.map(async (api) =>
+      typesSignal(await typesModule(released[api], `openapi/${api}.yaml`), generated.get(layout.types(api)) ?? ''),
+    ),
+  );
+  const types = joinSignals([...signals, releasedTests(layout, changes, generated)]);
+  refuseDisagreement(changes, types);
+  const rules = levelOf(changes);
+  const bump = largest([rules, types.level]);
+  const parts = {
+    packages: affectedPackages(layout.root, bump),
+    changes,
+    bump,
+    stamp: stampOf(released, documents),
+    existing: readText(layout.changeset),
+  };
+  return { changes, rules, types, bump, changeset: bump === 'none' ? undefined : changesetText(parts) };
+}
+
+/** The type tests that the last release passed have to pass on the new types, or callers break. */
+function releasedTests(layout: Layout, changes: readonly Change[], generated: ReadonlyMap<string, string>): TypesSignal {
+  if (changes.length === 0) return { level: 'none', findings: [] };
+  const findings = typeTestFailures(layout, 'released', generated);
+  return { level: findings.length > 0 ? 'major' : 'none', findings };
+}
+
+/** Rules and types are independent readings. Further than a step apart, one of them is wrong, and a person has to see which. */
+export function refuseDisagreement(changes: readonly Change[], types: TypesSignal): void {
+  const shown = changes.filter(({ typed }) => typed);
+  if (distance(levelOf(shown), types.level) <= 1) return;
+  throw new SpecError(
+    `the rules say ${levelOf(shown)} of what types can show, the types say ${types.level}: one of them is wrong; nothing was written`,
+    [...shown.map(({ rule, message }) => `rule ${rule}: ${message}`), ...types.findings.map((finding) => `types: ${finding}`)],
+  );
+}
