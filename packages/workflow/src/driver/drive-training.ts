@@ -1,4 +1,5 @@
 import { decide } from '../core/decide.ts';
+import type { Outcome } from '../core/outcome.ts';
 import { DeadlineError } from '../errors/workflow-errors.ts';
 import { diffEvents } from '../events/diff-events.ts';
 import { createEventStream } from '../events/event-stream.ts';
@@ -54,7 +55,8 @@ export async function driveTraining(
     client,
     clock,
     random,
-    record,
+    state: () => record.state,
+    commit: (outcome) => record.commit({ ...outcome, at: clock.now() } as Outcome),
     signal: control.signal,
     deadlineAt: clock.now() + deadlineMs,
     pollIntervalMs,

@@ -1,5 +1,4 @@
 import type { MountseaClient } from '@mountsea-suno/client';
-import type { LedgerReading } from '../state/training-state.ts';
 
 /** The API searches at most 90 days; a create longer ago than this cannot be judged by it. */
 const LONGEST_SEARCH_MS = 89 * 86_400_000;
@@ -7,18 +6,17 @@ const LONGEST_SEARCH_MS = 89 * 86_400_000;
 const AHEAD_MS = 3_600_000;
 
 /**
- * Counts the charges for creates since a time (ms, by the server's clock). They name no session: a charge may be of another training of the
- * account. Throws what the client throws.
+ * Counts the charges for creates since a time (ms, by the server's clock); undefined when that lies too far back to tell. They name no session: a
+ * charge may be of another training of the account. Throws what the client throws.
  */
 export async function readLedger(
   client: MountseaClient,
   since: number,
-  times: { at: number; serverNow: number },
+  serverNow: number,
   signal: AbortSignal,
-): Promise<LedgerReading> {
-  const { at, serverNow } = times;
+): Promise<number | undefined> {
   const end = Math.max(serverNow, since) + AHEAD_MS;
-  if (end - since > LONGEST_SEARCH_MS) return { at, finding: 'unavailable', charges: 0 };
+  if (end - since > LONGEST_SEARCH_MS) return undefined;
   let charges = 0;
   for await (const item of client.usage.searchPoints({ dateRange: { start: Math.floor(since), end } }, { signal })) {
     const { apiPath, finalAmount, beforeCredits, afterCredits, createdAt } = item;
@@ -26,5 +24,5 @@ export async function readLedger(
     // What cannot be read counts as a charge: a doubt, where a charge overlooked would be a second one.
     if (/custom.?model.*create/i.test(apiPath) && !(spent <= 0) && !(Date.parse(createdAt) < since)) charges += 1;
   }
-  return { at, finding: charges > 0 ? 'charged' : 'none', charges };
+  return charges;
 }
