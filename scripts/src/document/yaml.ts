@@ -31,7 +31,10 @@ export function writeYaml(value: unknown): string {
 
 function refuseOddities(value: unknown, from: string, depth: number): void {
   if (depth > MAX_DEPTH) throw new SpecError(`${from}: nested deeper than ${MAX_DEPTH} levels`);
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new SpecError(`${from}: a number that is not finite`);
   if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && Object.getPrototypeOf(value) !== Object.prototype)
+    throw new SpecError(`${from}: not plain YAML: a tagged value`);
   for (const [key, member] of Object.entries(value)) {
     if (key === '__proto__') throw new SpecError(`${from}: the key __proto__ is refused`);
     refuseOddities(member, from, depth + 1);

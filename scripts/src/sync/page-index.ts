@@ -18,13 +18,13 @@ export const HOME = 'https://docs.mountsea.ai';
 export const ALLOWED_HOSTS: readonly string[] = ['docs.mountsea.ai', 'mountsea.mintlify.app'];
 
 const PAGE = new RegExp(
-  `^(?:/([a-z]{2}(?:-[A-Za-z]{2,4})?))?/api-reference/(${APIS.join('|')})/([A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*?)(?:\\.([a-z]{2}))?(?:\\.mdx?)?$`,
+  `^(?:/([a-z]{2}(?:-[A-Za-z]{2,4})?))?/api-reference/(${APIS.join('|')})/([A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*?)(?:\\.(?!md)([a-z]{2}))?(?:\\.mdx?)?$`,
 );
 
 /** The pages of our APIs that an index lists. Links to other sites and to other parts of the site are passed over. */
 export function pagesIn(index: string): PageLink[] {
   const pages = new Map<string, PageLink>();
-  for (const [address] of index.matchAll(/(?:https:\/|\.?)\/?[\w.-]+(?:\/[\w.-]+)+/g)) {
+  for (const [address] of index.matchAll(/(?:https:\/|\.?)\/?[\w.%@:-]+(?:\/[\w.%@:-]+)+/g)) {
     const page = pageAt(address);
     if (page) pages.set(page.path, page);
   }
