@@ -11,6 +11,14 @@
  * - `garbage`: a body that is not JSON, status as for `empty`
  * - `duplicate`: the request arrives twice; the second answer is the one that is given
  * - `fail-task`: the call works, but the task that it starts ends with `taskStatus`, `failReason`, `failCode`
+ * @example
+ * ```ts
+ * import { createSandbox, type FaultKind } from '@mountsea-suno/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * const kinds: FaultKind[] = ['reset', 'html', 'truncate'];
+ * for (const kind of kinds) sandbox.faults.add({ kind }); // one after the other
+ * ```
  */
 export type FaultKind =
   | 'status'
@@ -25,14 +33,29 @@ export type FaultKind =
   | 'duplicate'
   | 'fail-task';
 
-/** A request as a fault rule sees it. */
+/**
+ * A request as a fault rule sees it.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * sandbox.faults.add({ kind: 'fail-task', match: ({ body }) => JSON.stringify(body).includes('broken.mp3') });
+ * ```
+ */
 export interface FaultSubject {
   /** The client's name of the operation: `customModel.create`, `tasks.get`, `generate`, `usage.credits`, … */
   readonly operation: string;
+  /** As the contract has it. */
   readonly operationId: string;
+  /** In capitals. */
   readonly method: string;
+  /** Without the query. */
   readonly path: string;
+  /** What stands after the `?`. */
   readonly query: Readonly<Record<string, string>>;
+  /** The JSON body, or undefined. */
   readonly body: unknown;
 }
 
@@ -52,6 +75,7 @@ export interface FaultRule {
   operation?: string;
   /** Whether the server has acted when it goes wrong. Default `'before'`. */
   when?: 'before' | 'after';
+  /** What goes wrong. */
   kind: FaultKind;
   /** How many matching calls pass first. Default 0. */
   skip?: number;
@@ -81,8 +105,20 @@ export interface FaultRule {
   failCode?: number | string;
 }
 
-/** A rule and how often it was met. */
+/**
+ * A rule and how often it was met.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * const sandbox = createSandbox();
+ * sandbox.faults.add({ kind: 'reset' });
+ * console.log(sandbox.faults.list); // [{ rule: { kind: 'reset' }, seen: 0, hits: 0 }]
+ * ```
+ */
 export interface FaultState {
+  /** As it was added. */
   readonly rule: Readonly<FaultRule>;
   /** Matching calls seen. */
   readonly seen: number;
@@ -90,11 +126,41 @@ export interface FaultState {
   readonly hits: number;
 }
 
-/** The fault rules of one sandbox. */
+/**
+ * The fault rules of one sandbox.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * const { faults } = createSandbox();
+ * faults.add({ operation: 'tasks.get', kind: 'status', status: 503, headers: { 'retry-after': '2' }, times: 3 });
+ * ```
+ */
 export interface Faults {
-  /** Adds a rule and returns a function that removes it. */
+  /**
+   * Adds a rule and returns a function that removes it.
+   *
+   * @example
+   * ```ts
+   * import { createSandbox } from '@mountsea-suno/sandbox';
+   *
+   * const sandbox = createSandbox();
+   * const remove = sandbox.faults.add({ kind: 'hang', times: Number.POSITIVE_INFINITY });
+   * remove();
+   * ```
+   */
   add(rule: FaultRule): () => void;
-  /** Removes every rule. */
+  /**
+   * Removes every rule.
+   *
+   * @example
+   * ```ts
+   * import { createSandbox } from '@mountsea-suno/sandbox';
+   *
+   * createSandbox().faults.clear();
+   * ```
+   */
   clear(): void;
   /** The rules in force or used up, oldest first. */
   readonly list: readonly FaultState[];

@@ -2,10 +2,28 @@ import type { SandboxClock } from './clock.ts';
 import type { OpenApiDocument } from './generated/contract.gen.ts';
 import type { SandboxSwitches } from './switches.ts';
 
-/** How long a task takes, ms: always so long, between two bounds, or drawn by a function from a random number source (0 ≤ r < 1). */
+/**
+ * How long a task takes, ms: always so long, between two bounds, or drawn by a function from a random number source (0 ≤ r < 1).
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * createSandbox({ durations: { create: 150_000, upload: [4_000, 20_000], generate: (random) => 30_000 / (1 - random()) } });
+ * ```
+ */
 export type Duration = number | readonly [min: number, max: number] | ((random: () => number) => number);
 
-/** How long the tasks of each kind take, ms. */
+/**
+ * How long the tasks of each kind take, ms.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * createSandbox({ durations: { upload: 0 } }); // uploads are done at once
+ * ```
+ */
 export interface SandboxDurations {
   /** Default 4 to 20 s. */
   upload: Duration;
@@ -17,10 +35,28 @@ export interface SandboxDurations {
   other: Duration;
 }
 
-/** What an accepted call costs, by the client's name of the operation. Operations not named are free. */
+/**
+ * What an accepted call costs, by the client's name of the operation. Operations not named are free.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * createSandbox({ prices: { 'customModel.create': 100, 'customModel.upload': 1 } });
+ * ```
+ */
 export type SandboxPrices = Readonly<Record<string, number>>;
 
-/** Options of `createSandbox` and `startSandbox`. */
+/**
+ * Options of `createSandbox` and `startSandbox`.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * createSandbox({ apiKey: 'k', speed: 60, seed: 7, credits: 500, switches: { refundOnFailure: true } });
+ * ```
+ */
 export interface SandboxOptions {
   /** The one key that is accepted. Default `sandbox-key`. */
   apiKey?: string;
@@ -38,7 +74,9 @@ export interface SandboxOptions {
   fetchAudio?: boolean;
   /** How audio is fetched. Default: the global `fetch`; the sandbox's own URLs never leave the process. */
   fetch?: typeof fetch;
+  /** Those that differ from `defaultSwitches`. */
   switches?: Partial<SandboxSwitches>;
+  /** Those that differ from the defaults. */
   durations?: Partial<SandboxDurations>;
   /** How many of the latest calls `calls` keeps. Default 10,000; counting goes on regardless. */
   keepCalls?: number;

@@ -1,9 +1,28 @@
 import { defaultSwitches, type SandboxSwitches } from './switches.ts';
 
-/** The values of one switch: a list to choose from, a time in ms (not negative), any time in ms, or any text. */
+/**
+ * The values of one switch: a list to choose from, a time in ms (not negative), any time in ms, or any text.
+ *
+ * @example
+ * ```ts
+ * import { type SwitchChoices, switchChoices } from '@mountsea-suno/sandbox';
+ *
+ * const choices: SwitchChoices = switchChoices.ledger;
+ * console.log(choices); // ['immediate', 'absent', 'lagging']
+ * ```
+ */
 export type SwitchChoices = readonly (string | number | boolean)[] | 'duration' | 'offset' | 'text';
 
-/** Which values each switch takes. */
+/**
+ * Which values each switch takes.
+ *
+ * @example
+ * ```ts
+ * import { switchChoices } from '@mountsea-suno/sandbox';
+ *
+ * for (const [name, choices] of Object.entries(switchChoices)) console.log(name, choices);
+ * ```
+ */
 export const switchChoices: { readonly [Name in keyof SandboxSwitches]: SwitchChoices } = {
   sessionStatusBeforeCreate: ['success', 'ready', 'not-found'],
   secondCreate: ['charges', 'free', 'refused'],

@@ -1,4 +1,13 @@
-/** Where the id of a trained model stands in a task's result. */
+/**
+ * Where the id of a trained model stands in a task's result.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox } from '@mountsea-suno/sandbox';
+ *
+ * createSandbox({ switches: { modelIdKey: 'bare-uuid' } });
+ * ```
+ */
 export type ModelIdKey =
   | 'id'
   | 'model'
@@ -80,7 +89,16 @@ export interface SandboxSwitches {
   errorBody: 'nest' | 'errorMessage' | 'error' | 'empty';
 }
 
-/** The switches of a sandbox that was told nothing else. */
+/**
+ * The switches of a sandbox that was told nothing else.
+ *
+ * @example
+ * ```ts
+ * import { defaultSwitches } from '@mountsea-suno/sandbox';
+ *
+ * console.log(defaultSwitches.ledger); // immediate
+ * ```
+ */
 export const defaultSwitches: Readonly<SandboxSwitches> = {
   sessionStatusBeforeCreate: 'ready',
   secondCreate: 'charges',

@@ -2,22 +2,59 @@ import type { SandboxClock } from './clock.ts';
 import { createHeap } from './heap.ts';
 import { macrotask, requestsUnderWay } from './macrotask.ts';
 
-/** A clock that stands still until it is told to go on. */
+/**
+ * A clock that stands still until it is told to go on.
+ *
+ * @example
+ * ```ts
+ * import { createSandbox, createVirtualClock, type VirtualClock } from '@mountsea-suno/sandbox';
+ *
+ * const clock: VirtualClock = createVirtualClock();
+ * const sandbox = createSandbox({ clock }); // its tasks end as soon as the clock is told to move
+ * ```
+ */
 export interface VirtualClock extends SandboxClock {
   /** How many sleepers there are. */
   readonly sleepers: number;
   /** When the first of them wakes, ms; undefined where none sleeps. */
   readonly nextWake: number | undefined;
-  /** Moves on by `ms`, waking each sleeper at its time and letting all that follows from it settle before the next one. */
+  /**
+   * Moves on by `ms`, waking each sleeper at its time and letting all that follows from it settle before the next one.
+   *
+   * @example
+   * ```ts
+   * import { createVirtualClock } from '@mountsea-suno/sandbox';
+   *
+   * const clock = createVirtualClock(0);
+   * const alarm = clock.sleep(5_000).then(() => console.log(clock.now())); // 5000
+   * await clock.advance(60_000);
+   * await alarm;
+   * ```
+   */
   advance(ms: number): Promise<void>;
   /**
    * Runs `promise` to its end: whenever nothing is left to do at the present time, jumps to the next sleeper's. Gives what the
    * promise gives. Rejects where nobody sleeps and nothing moves for two real seconds: the promise could never settle.
+   * @example
+   * ```ts
+   * import { createVirtualClock } from '@mountsea-suno/sandbox';
+   *
+   * const clock = createVirtualClock(0);
+   * await clock.run(Promise.all([clock.sleep(1_000), clock.sleep(90_000)]));
+   * console.log(clock.now()); // 90000
+   * ```
    */
   run<T>(promise: PromiseLike<T>): Promise<T>;
   /**
    * Keeps the time from moving until `promise` has settled. The clock sees promises and file access; for what it cannot see (a real
    * socket, `crypto.subtle`, zlib) this tells it.
+   * @example
+   * ```ts
+   * import { createVirtualClock } from '@mountsea-suno/sandbox';
+   *
+   * const clock = createVirtualClock();
+   * await clock.run(clock.hold(crypto.subtle.digest('SHA-256', new Uint8Array(8))));
+   * ```
    */
   hold<T>(promise: Promise<T>): Promise<T>;
 }
