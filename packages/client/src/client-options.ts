@@ -11,6 +11,18 @@ import type { MountseaError } from './errors.ts';
  * const options: ClientOptions = { timeoutMs: 60_000, retry: { maxAttempts: 6 } };
  * await createClient(options).customModel.prepare();
  * ```
+ * @example Through a proxy: `new ProxyAgent('http://proxy.example:3128')` in place of the pool.
+ * ```ts
+ * import { type ClientOptions, createClient } from '@mountsea-suno/client';
+ * import { Agent, fetch, type RequestInit } from 'undici';
+ *
+ * const dispatcher = new Agent({ connections: 8, keepAliveTimeout: 30_000 });
+ * const options: ClientOptions = {
+ *   fetch: (url, init) => fetch(url, { ...(init as RequestInit), dispatcher }) as Promise<unknown> as Promise<Response>,
+ * };
+ * await createClient(options).customModel.prepare();
+ * await dispatcher.close();
+ * ```
  */
 export interface ClientOptions extends Hooks {
   /** The API key, or a function that gives it (asked once per call). Default: the environment's `MOUNTSEA_API_KEY`. */
@@ -22,7 +34,10 @@ export interface ClientOptions extends Hooks {
    * only while `baseUrl` is the default one too: the key is never sent to a host that you did not name.
    */
   usageBaseUrl?: string;
-  /** Sends the requests in place of the platform's `fetch`. It gets the URL as a string and a plain `RequestInit`. */
+  /**
+   * Sends the requests in place of the platform's `fetch`. It gets the URL as a string and a plain `RequestInit`. With undici's
+   * `fetch` and a dispatcher the requests go through a proxy, or share a pool of connections.
+   */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** How long a call may take in all, its retries, their waits and the reading of the body included. Default 120,000 ms. */
   timeoutMs?: number;
