@@ -67,7 +67,7 @@ ${entries
 ${cases.join('\n')}
   esac
   COMPREPLY=($(compgen -W "$words" -- "$current"))
-  if [[ $files == 1 && $current != -* ]]; then compopt -o filenames 2>/dev/null; COMPREPLY+=($(compgen -f -- "$current")); fi
+  if [[ $files == 1 && $current != -* ]]; then compopt -o filenames 2>/dev/null; while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$current"); fi
 }
 complete -F _mountsea_suno mountsea-suno
 `;

@@ -29,6 +29,7 @@ export interface Downloaded {
  * extension goes by the first bytes; what does not begin like audio is refused.
  */
 export async function downloadAudio(options: DownloadOptions): Promise<Downloaded> {
+  options.signal.throwIfAborted();
   if (!URL.canParse(options.url) || !/^https?:$/u.test(new URL(options.url).protocol))
     throw new DownloadError('the clip has no http(s) URL');
   await mkdir(options.folder, { recursive: true });
@@ -43,11 +44,14 @@ export async function downloadAudio(options: DownloadOptions): Promise<Downloade
 
 async function receive(options: DownloadOptions, part: string): Promise<{ bytes: number; extension: string }> {
   const { url, signal, onProgress, fetch: get = fetch, stallMs = 30_000 } = options;
-  const stall = new AbortController();
-  const timer = setTimeout(() => stall.abort(new DownloadError('the server fell silent')), stallMs);
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(new DownloadError('the server fell silent')), stallMs);
+  const onAbort = (): void => stop.abort(signal.reason);
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
   const file = await open(part, 'wx');
   try {
-    const response = await get(url, { signal: AbortSignal.any([signal, stall.signal]) });
+    const response = await get(url, { signal: stop.signal });
     if (!response.ok || response.body === null) throw new DownloadError(`the audio server answered with HTTP ${response.status}`);
     const total = Number(response.headers.get('content-length')) || undefined;
     let head = new Uint8Array();
@@ -66,13 +70,13 @@ async function receive(options: DownloadOptions, part: string): Promise<{ bytes:
     await file.sync();
     return { bytes, extension };
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    if (stall.signal.aborted) throw stall.signal.reason;
+    stop.signal.throwIfAborted();
     if (error instanceof DownloadError || (error instanceof Error && 'syscall' in error && error.syscall === 'write'))
       throw error;
     throw new DownloadError('the audio could not be fetched', { cause: error });
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
     await file.close();
   }
 }

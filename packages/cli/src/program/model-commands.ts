@@ -16,7 +16,7 @@ export function addModelCommands(program: Command, choose: Choose): void {
       choose({ flags, action: async (context) => (await import('../commands/models.ts')).exportTo(file, context) });
     });
   command(models, 'import', 'add the models of an exported file', 'models import models.json', { connects: false })
-    .argument('<file>', 'made by models export')
+    .argument('<file>', 'a file made by models export')
     .action((file: string, flags) => {
       choose({ flags, action: async (context) => (await import('../commands/models.ts')).importFrom(file, context) });
     });

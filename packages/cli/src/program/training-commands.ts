@@ -3,14 +3,8 @@ import { type Choose, command, pollInterval, wholeNumber } from './options.ts';
 
 /** `train`, `resume` and `trainings`. */
 export function addTrainingCommands(program: Command, choose: Choose): void {
-  run(
-    command(
-      program,
-      'train',
-      'train a model on six or more songs (100 credits)',
-      'train --name v6Pro https://example.com/{1..6}.mp3',
-    ),
-  )
+  const example = 'train --name v6Pro --bucket my-songs ./songs';
+  const train = command(program, 'train', 'train a model on six or more songs (100 credits)', example)
     .argument('<song...>', 'public URL, file, folder, playlist (.m3u) or manifest')
     .option('-n, --name <name>', 'name of the model (a manifest may hold it)')
     .option('--bucket <name>', 'S3 bucket for local files, as in songs/prefix')
@@ -18,20 +12,20 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     .option('--s3-region <name>', 'region of the bucket')
     .option('--s3-profile <name>', 'profile of the AWS files')
     .option('--keep', 'leave the files in the bucket afterwards')
-    .option('--check-urls', 'look first whether every URL gives audio (at the real API)')
-    .addOption(new Option('--no-check-urls').hideHelp())
-    .action((songs: string[], flags) => {
-      choose({ flags, action: async (context) => (await import('../commands/train.ts')).train(songs, flags, context) });
-    });
+    .option('--check-urls', 'first see that every URL gives audio (real API)')
+    .addOption(new Option('--no-check-urls').hideHelp());
+  withRunFlags(train).action((songs: string[], flags) => {
+    choose({ flags, action: async (context) => (await import('../commands/train.ts')).train(songs, flags, context) });
+  });
 
-  run(command(program, 'resume', 'go on with a training that was interrupted', 'resume'))
+  const resume = command(program, 'resume', 'go on with a training that was interrupted', 'resume')
     .argument('[id]', 'a training; default: the latest that is not done')
-    .option('-n, --name <name>', 'create again under this name after a failure (may cost 100 credits)')
-    .option('--keep', 'leave hosted files in the bucket')
-    .option('--resend-create', 'create again though the first may have been accepted (same)')
-    .action((id: string | undefined, flags) => {
-      choose({ flags, action: async (context) => (await import('../commands/resume.ts')).resume(id, flags, context) });
-    });
+    .option('-n, --name <name>', 'create again after a failure (may cost 100 credits)')
+    .option('--resend-create', 'create again, though the first may be accepted (same)')
+    .option('--keep', 'leave hosted files in the bucket');
+  withRunFlags(resume).action((id: string | undefined, flags) => {
+    choose({ flags, action: async (context) => (await import('../commands/resume.ts')).resume(id, flags, context) });
+  });
 
   const trainings = program
     .command('trainings')
@@ -52,11 +46,11 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     });
 }
 
-function run(made: Command): Command {
+function withRunFlags(made: Command): Command {
   return made
     .option('-y, --yes', 'spend the credits without asking')
     .addOption(pollInterval())
     .option('--concurrency <n>', 'uploads at once (4)', wholeNumber)
-    .option('--min-clips <n>', 'go on without the songs that failed when so many are ready', wholeNumber)
+    .option('--min-clips <n>', 'so many songs are enough, should others fail', wholeNumber)
     .option('--deadline <minutes>', 'stop watching after (30)', wholeNumber);
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const bin = fileURLToPath(new URL('../../bin/mountsea-suno.js', import.meta.url));
+/** The real executable. */
+export const bin: string = fileURLToPath(new URL('../../bin/mountsea-suno.js', import.meta.url));
 
 /** What a finished run left. */
 export interface Finished {
