@@ -6,16 +6,31 @@ import { loadState } from './resume-training.ts';
 import type { TrainingState } from './state/training-state.ts';
 import type { TrainingStore } from './store/training-store.ts';
 
-/** One line about a training in a store. */
+/**
+ * One line about a training in a store.
+ *
+ * @example
+ * ```ts
+ * import type { TrainingSummary } from '@mountsea-suno/workflow';
+ *
+ * const line = ({ id, phase, clips, files }: TrainingSummary): string => `${id} ${phase} ${clips}/${files}`;
+ * console.log(typeof line);
+ * ```
+ */
 export interface TrainingSummary {
+  /** With which to resume. */
   id: string;
+  /** Of the model. */
   name: string;
+  /** Where it stands. */
   phase: TrainingPhase;
   /** ms since epoch. */
   createdAt: number;
   /** When the record last changed, ms since epoch. */
   updatedAt: number;
+  /** At the API; absent before it was prepared. */
   sessionId?: string | undefined;
+  /** Of the finished model. */
   modelId?: string | undefined;
   /** How many files have become clips. */
   clips: number;

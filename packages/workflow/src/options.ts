@@ -3,7 +3,18 @@ import type { PreflightCheck } from './preflight/preflight-check.ts';
 import type { TrainingStore } from './store/training-store.ts';
 import type { CrashPoint } from './testing/crash-points.ts';
 
-/** What every run of a training takes, be it the first or a resumed one. */
+/**
+ * What every run of a training takes, be it the first or a resumed one.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, type RunOptions } from '@mountsea-suno/workflow';
+ *
+ * const run: RunOptions = { client: createClient(), store: memoryStore(), concurrency: 2, deadlineMs: 600_000 };
+ * console.log(run.concurrency);
+ * ```
+ */
 export interface RunOptions {
   /** Makes the calls: `createClient()` of `@mountsea-suno/client`. */
   client: MountseaClient;
@@ -32,7 +43,19 @@ export interface RunOptions {
   onPoint?: (point: CrashPoint) => void | Promise<void>;
 }
 
-/** What `startTraining` takes. */
+/**
+ * What `startTraining` takes.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { createPreflight, type StartTrainingOptions } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const options: StartTrainingOptions = { client: createClient(), name: 'v6Pro', audioUrls, preflight: createPreflight() };
+ * console.log(options.audioUrls.length);
+ * ```
+ */
 export interface StartTrainingOptions extends RunOptions {
   /** The model's name. Upstream's own limit is 16 characters; a longer one gives a warning. */
   name: string;
@@ -44,7 +67,18 @@ export interface StartTrainingOptions extends RunOptions {
   preflight?: PreflightCheck;
 }
 
-/** What `resumeTraining` takes. */
+/**
+ * What `resumeTraining` takes.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, type ResumeTrainingOptions } from '@mountsea-suno/workflow';
+ *
+ * const options: ResumeTrainingOptions = { client: createClient(), store: memoryStore(), name: 'v6Pro b' };
+ * console.log(options.name);
+ * ```
+ */
 export interface ResumeTrainingOptions extends RunOptions {
   /** Create again under this name (or the same one) after the API refused the last create or its training failed. It may cost another 100 credits. */
   name?: string;

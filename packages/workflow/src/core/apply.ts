@@ -8,7 +8,21 @@ const UPLOAD_ATTEMPTS = 3;
 /** A `Date` header counts whole seconds, and the answer took its time: smaller changes say nothing. */
 const SKEW_STEP_MS = 2_000;
 
-/** What is true after an outcome. Gives the same object when nothing has changed. */
+/**
+ * What is true after an outcome. Gives the same object when nothing has changed.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { apply, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * await training.detach();
+ * const outcome = { type: 'prepared', at: Date.now(), sessionId: 'a-session' } as const;
+ * console.log(apply(training.state, outcome).sessionId); // a-session
+ * ```
+ */
 export function apply(state: TrainingState, outcome: Outcome): TrainingState {
   const next = transition(state, outcome);
   return next === state ? state : { ...next, updatedAt: outcome.at };

@@ -5,7 +5,17 @@ import { isFailure } from './session-evidence.ts';
 export const PATIENCE_MS = 600_000;
 export const SETTLE_MS = 180_000;
 
-/** What to do next. Actions of one decision may run at the same time; `key` names what only one of them may do at once. */
+/**
+ * What to do next. Actions of one decision may run at the same time; `key` names what only one of them may do at once.
+ *
+ * @example
+ * ```ts
+ * import type { Action } from '@mountsea-suno/workflow';
+ *
+ * const action: Action = { type: 'prepare', key: 'prepare' };
+ * console.log(action.type);
+ * ```
+ */
 export type Action =
   | { type: 'prepare'; key: string }
   | { type: 'upload'; key: string; index: number }
@@ -26,7 +36,21 @@ export type FailReason = 'upload_failed' | 'training_failed' | 'create_refused' 
 const action = (wanted: Action): Action[] => [wanted];
 const fail = (reason: FailReason): Action[] => action({ type: 'fail', key: 'end', reason });
 
-/** What to do next, from the record and the time alone. */
+/**
+ * What to do next, from the record and the time alone.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { decide, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * const { sessionId: _, ...state } = training.state;
+ * console.log(decide(state, Date.now())[0]?.type); // prepare
+ * await training.detach();
+ * ```
+ */
 export function decide(state: TrainingState, now: number, settleMs: number = SETTLE_MS): Action[] {
   const { sessionId, consent } = state;
   if (state.model) return action({ type: 'finish', key: 'end' });

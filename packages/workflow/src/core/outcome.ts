@@ -6,7 +6,17 @@ export interface Problem {
   message: string;
 }
 
-/** What came of an action. Plain JSON, with the time at which it was known. */
+/**
+ * What came of an action. Plain JSON, with the time at which it was known.
+ *
+ * @example
+ * ```ts
+ * import type { Outcome } from '@mountsea-suno/workflow';
+ *
+ * const outcome: Outcome = { type: 'upload-accepted', at: Date.now(), index: 0, taskId: 'a-task' };
+ * console.log(outcome.type);
+ * ```
+ */
 export type Outcome = { at: number } & (
   | { type: 'prepared'; sessionId: string }
   | { type: 'upload-sending'; index: number }

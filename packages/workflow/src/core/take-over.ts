@@ -2,17 +2,42 @@ import type { CreateAttempt, TrainingState, UploadState } from '../state/trainin
 import { isRefusal } from './apply.ts';
 import { clipsOf } from './decide.ts';
 
-/** What the owner decides when a training is taken up again. */
+/**
+ * What the owner decides when a training is taken up again.
+ *
+ * @example
+ * ```ts
+ * import type { Takeover } from '@mountsea-suno/workflow';
+ *
+ * const takeover: Takeover = { at: Date.now(), resendCreate: true };
+ * console.log(takeover);
+ * ```
+ */
 export interface Takeover {
+  /** When, ms since epoch. */
   at: number;
+  /** Create again under this name, after a refusal or a failure. */
   name?: string | undefined;
+  /** Create again though the outcome of the last one is unknown. */
   resendCreate?: boolean | undefined;
+  /** Go on with so many clips. */
   minClips?: number | undefined;
 }
 
 /**
  * What is true when a run takes up a record. What was under way when it was saved may or may not have happened: a file is sent again, a create
  * is looked into.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { startTraining, takeOver } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * await training.detach();
+ * console.log(takeOver(training.state, { at: Date.now(), name: 'v6Pro b' }).name); // v6Pro b
+ * ```
  */
 export function takeOver(state: TrainingState, { at, name, resendCreate, minClips }: Takeover): TrainingState {
   const last = state.creates.at(-1);

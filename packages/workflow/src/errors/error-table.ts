@@ -1,7 +1,20 @@
-/** What a code means, whether the same call may succeed later, and the exit code of a program that ends with it. */
+/**
+ * What a code means, whether the same call may succeed later, and the exit code of a program that ends with it.
+ *
+ * @example
+ * ```ts
+ * import { type ErrorTableEntry, errorTable } from '@mountsea-suno/workflow';
+ *
+ * const entry: ErrorTableEntry = errorTable.deadline_passed;
+ * console.log(entry.exitCode, entry.retryable); // 7 true
+ * ```
+ */
 export interface ErrorTableEntry {
+  /** One sentence. */
   meaning: string;
+  /** The same call, or a resume, may succeed later. */
   retryable: boolean;
+  /** Of a program that ends with it. */
   exitCode: 2 | 3 | 4 | 5 | 6 | 7;
 }
 
@@ -11,7 +24,17 @@ const entry = (exitCode: ErrorTableEntry['exitCode'], meaning: string, retryable
   exitCode,
 });
 
-/** The codes that errors of the client and of the workflow carry. */
+/**
+ * The codes that errors of the client and of the workflow carry.
+ *
+ * @example
+ * ```ts
+ * import { type ErrorCode, errorTable } from '@mountsea-suno/workflow';
+ *
+ * const fatal: ErrorCode[] = ['authentication_failed', 'insufficient_credits'];
+ * console.log(fatal.map((code) => errorTable[code].meaning));
+ * ```
+ */
 export type ErrorCode =
   | 'configuration'
   | 'usage_not_configured'

@@ -3,12 +3,33 @@ import type { TrainingState, UploadState } from '../state/training-state.ts';
 import { plain } from '../text/plain.ts';
 import { withoutQuery } from '../text/without-query.ts';
 
-/** What all errors of the workflow share: `resumeId` is the id with which to go on. */
+/**
+ * What all errors of the workflow share: `resumeId` is the id with which to go on.
+ *
+ * @example
+ * ```ts
+ * import { TrainingNotFoundError, WorkflowError } from '@mountsea-suno/workflow';
+ *
+ * const error: unknown = new TrainingNotFoundError('a-training');
+ * if (error instanceof WorkflowError) console.log(error.code, error.resumeId); // training_not_found a-training
+ * ```
+ */
 export class WorkflowError extends MountseaError {
   override name = 'WorkflowError';
 }
 
-/** What was given cannot be trained on. Nothing was sent. */
+/**
+ * What was given cannot be trained on. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { InvalidInputError, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const start = startTraining({ client: createClient(), name: '', audioUrls: ['https://songs.example.com/1.mp3'] });
+ * await start.catch((error) => console.log(error instanceof InvalidInputError && error.problems)); // two problems
+ * ```
+ */
 export class InvalidInputError extends WorkflowError {
   override name = 'InvalidInputError';
   /** One sentence each. */
@@ -20,7 +41,20 @@ export class InvalidInputError extends WorkflowError {
   }
 }
 
-/** Too few files became clips. Those that did are kept: resuming sends only the others. */
+/**
+ * Too few files became clips. Those that did are kept: resuming sends only the others.
+ *
+ * @example
+ * ```ts
+ * import type { Training, UploadFailedError } from '@mountsea-suno/workflow';
+ *
+ * async function failedFiles(training: Training): Promise<string[]> {
+ *   const error = await training.result().then(() => undefined, (reason: UploadFailedError) => reason);
+ *   return error?.code === 'upload_failed' ? error.uploads.flatMap(({ status, failReason }) => (status === 'failed' ? [failReason ?? ''] : [])) : [];
+ * }
+ * console.log(typeof failedFiles);
+ * ```
+ */
 export class UploadFailedError extends WorkflowError {
   override name = 'UploadFailedError';
   /** How each file stands, in the order given. */
@@ -36,10 +70,26 @@ export class UploadFailedError extends WorkflowError {
   }
 }
 
-/** The API reported that the training failed. Resume it with a `name` to create once more on the same session. */
+/**
+ * The API reported that the training failed. Resume it with a `name` to create once more on the same session.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { resumeTraining, TrainingFailedError, type TrainingStore } from '@mountsea-suno/workflow';
+ *
+ * async function tryAnotherName(error: unknown, store: TrainingStore): Promise<void> {
+ *   if (!(error instanceof TrainingFailedError) || error.resumeId === undefined) throw error;
+ *   await resumeTraining(error.resumeId, { client: createClient(), store, name: 'v6Pro b' }); // may cost another 100 credits
+ * }
+ * console.log(typeof tryAnotherName);
+ * ```
+ */
 export class TrainingFailedError extends WorkflowError {
   override name = 'TrainingFailedError';
+  /** Why, in the server’s words. Untrusted. */
   readonly failReason: string | undefined;
+  /** As the server gave it. */
   readonly failCode: number | string | undefined;
 
   constructor(state: TrainingState) {
@@ -53,9 +103,23 @@ export class TrainingFailedError extends WorkflowError {
   }
 }
 
-/** It is not known whether the create was accepted. `state` tells what was seen. Resume to look again, or with `resendCreate` to create again. */
+/**
+ * It is not known whether the create was accepted. `state` tells what was seen. Resume to look again, or with `resendCreate` to create again.
+ *
+ * @example
+ * ```ts
+ * import { CreateOutcomeUnknownError } from '@mountsea-suno/workflow';
+ *
+ * function whatToDo(error: unknown): string {
+ *   if (!(error instanceof CreateOutcomeUnknownError)) return 'nothing';
+ *   return `resume ${error.resumeId}: the ledger said ${error.state.creates.at(-1)?.ledger?.finding}`;
+ * }
+ * console.log(whatToDo(new Error('another one'))); // nothing
+ * ```
+ */
 export class CreateOutcomeUnknownError extends WorkflowError {
   override name = 'CreateOutcomeUnknownError';
+  /** With what was seen of the create: `state.creates.at(-1)`. */
   readonly state: TrainingState;
 
   constructor(state: TrainingState, message: string) {
@@ -64,7 +128,19 @@ export class CreateOutcomeUnknownError extends WorkflowError {
   }
 }
 
-/** The run's time is up. The server goes on; resume to go on watching. */
+/**
+ * The run's time is up. The server goes on; resume to go on watching.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { DeadlineError, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, deadlineMs: 1 });
+ * await training.result().catch((error) => console.log(error instanceof DeadlineError && error.resumeId === training.id)); // true
+ * ```
+ */
 export class DeadlineError extends WorkflowError {
   override name = 'DeadlineError';
   constructor(state: TrainingState) {
@@ -79,7 +155,20 @@ export class DeadlineError extends WorkflowError {
   }
 }
 
-/** A saved record is not one that this release can read. It was left as it is. */
+/**
+ * A saved record is not one that this release can read. It was left as it is.
+ *
+ * @example
+ * ```ts
+ * import { parseState, StateError } from '@mountsea-suno/workflow';
+ *
+ * try {
+ *   parseState('a-training', '{"version":1,');
+ * } catch (error) {
+ *   console.log(error instanceof StateError && error.message); // … cut off.
+ * }
+ * ```
+ */
 export class StateError extends WorkflowError {
   override name = 'StateError';
   constructor(id: string, problem: string) {
@@ -87,7 +176,18 @@ export class StateError extends WorkflowError {
   }
 }
 
-/** Another process is driving this training. */
+/**
+ * Another process is driving this training.
+ *
+ * @example
+ * ```ts
+ * import { memoryStore, TrainingLockedError } from '@mountsea-suno/workflow';
+ *
+ * const store = memoryStore();
+ * await store.lock('a-training');
+ * await store.lock('a-training').catch((error) => console.log(error instanceof TrainingLockedError && error.holder)); // this process
+ * ```
+ */
 export class TrainingLockedError extends WorkflowError {
   override name = 'TrainingLockedError';
   /** Who holds it, in words. */
@@ -99,7 +199,18 @@ export class TrainingLockedError extends WorkflowError {
   }
 }
 
-/** The store has no training of this id. */
+/**
+ * The store has no training of this id.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, resumeTraining, TrainingNotFoundError } from '@mountsea-suno/workflow';
+ *
+ * const resumed = resumeTraining('unknown', { client: createClient(), store: memoryStore() });
+ * await resumed.catch((error) => console.log(error instanceof TrainingNotFoundError)); // true
+ * ```
+ */
 export class TrainingNotFoundError extends WorkflowError {
   override name = 'TrainingNotFoundError';
   constructor(id: string) {

@@ -14,7 +14,20 @@ const createSteps: Record<CreateOutcome, CreateEvent['status'][]> = {
   succeeded: [],
 };
 
-/** What a listener who knew `before` (or nothing) is told of `after`. */
+/**
+ * What a listener who knew `before` (or nothing) is told of `after`.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { diffEvents, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * console.log(diffEvents(undefined, training.state, Date.now()).length); // the stage, and a line for each file
+ * await training.detach();
+ * ```
+ */
 export function diffEvents(before: TrainingState | undefined, after: TrainingState, at: number): TrainingEvent[] {
   const events: TrainingEvent[] = [];
   const base = { at, trainingId: after.id };

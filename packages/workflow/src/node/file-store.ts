@@ -6,7 +6,17 @@ import { lockDirectory } from './file-lock.ts';
 import { homeDirectory } from './home-directory.ts';
 import { writeDurably } from './write-durably.ts';
 
-/** Where a file store keeps its files. */
+/**
+ * Where a file store keeps its files.
+ *
+ * @example
+ * ```ts
+ * import { type FileStoreOptions, fileStore } from '@mountsea-suno/workflow/node';
+ *
+ * const options: FileStoreOptions = { directory: '/srv/trainings' };
+ * console.log(typeof fileStore(options).load);
+ * ```
+ */
 export interface FileStoreOptions {
   /** Default: `homeDirectory()`. */
   directory?: string;

@@ -1,4 +1,14 @@
-/** An audio file format that is known by its first bytes. */
+/**
+ * An audio file format that is known by its first bytes.
+ *
+ * @example
+ * ```ts
+ * import type { AudioFormat } from '@mountsea-suno/workflow';
+ *
+ * const lossless: AudioFormat[] = ['wav', 'flac'];
+ * console.log(lossless.length);
+ * ```
+ */
 export type AudioFormat = 'mp3' | 'wav' | 'flac' | 'ogg' | 'm4a' | 'aac';
 
 /**

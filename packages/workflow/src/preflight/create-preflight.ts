@@ -3,7 +3,18 @@ import { isPublicHost } from './is-public-host.ts';
 import type { PreflightCheck, PreflightInput, PreflightReport } from './preflight-check.ts';
 import { type Probe, probeAudio } from './probe-audio.ts';
 
-/** How the checks before the start are made. */
+/**
+ * How the checks before the start are made.
+ *
+ * @example
+ * ```ts
+ * import type { PreflightOptions } from '@mountsea-suno/workflow';
+ * import { resolveHost } from '@mountsea-suno/workflow/node';
+ *
+ * const options: PreflightOptions = { resolve: resolveHost, timeoutMs: 10_000 };
+ * console.log(options.timeoutMs);
+ * ```
+ */
 export interface PreflightOptions {
   /** Reads the files. Default: the platform's `fetch`. The API key is never given to it. */
   fetch?: typeof fetch;

@@ -96,7 +96,21 @@ function stateCheck(): Check {
 /** How to bring a record of an older version one version further. Every version ever released stays here. */
 const migrations: Record<number, (old: Fields) => Fields> = {};
 
-/** Reads a saved record, of this version or an older one. Throws `StateError` for anything else. */
+/**
+ * Reads a saved record, of this version or an older one. Throws `StateError` for anything else.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, parseState, startTraining } from '@mountsea-suno/workflow';
+ *
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const store = memoryStore();
+ * const { id, detach } = await startTraining({ client: createClient(), store, name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * await detach();
+ * console.log(parseState(id, (await store.load(id)) ?? '').uploads.length); // 6
+ * ```
+ */
 export function parseState(id: string, saved: string): TrainingState {
   const refuse = (problem: string): StateError => new StateError(id, problem);
   let value: unknown;

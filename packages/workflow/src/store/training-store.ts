@@ -1,5 +1,28 @@
-/** The right to drive one training, held by one process at a time. */
+/**
+ * The right to drive one training, held by one process at a time.
+ *
+ * @example
+ * ```ts
+ * import { memoryStore } from '@mountsea-suno/workflow';
+ *
+ * const store = memoryStore();
+ * const lock = await store.lock('a-training');
+ * await lock.release();
+ * ```
+ */
 export interface TrainingLock {
+  /**
+   * Gives it back. Harmless when done twice.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * const { release } = await store.lock('a-training');
+   * await release();
+   * ```
+   */
   release(): Promise<void>;
 }
 
@@ -16,15 +39,77 @@ export interface TrainingLock {
  * ```
  */
 export interface TrainingStore {
-  /** The text last saved under the id; undefined when there is none. */
+  /**
+   * The text last saved under the id; undefined when there is none.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * console.log(await store.load('unknown')); // undefined
+   * ```
+   */
   load(id: string): Promise<string | undefined>;
-  /** Replaces the text, all of it or nothing. When it resolves, a power cut does not undo it. */
+  /**
+   * Replaces the text, all of it or nothing. When it resolves, a power cut does not undo it.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * await store.save('a-training', '{}');
+   * ```
+   */
   save(id: string, text: string): Promise<void>;
-  /** The ids of all trainings, in any order. */
+  /**
+   * The ids of all trainings, in any order.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * console.log(await store.list()); // []
+   * ```
+   */
   list(): Promise<string[]>;
-  /** Takes the right to drive a training. Rejects with `TrainingLockedError` when another holds it; a holder that died is taken over. */
+  /**
+   * Takes the right to drive a training. Rejects with `TrainingLockedError` when another holds it; a holder that died is taken over.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * const lock = await store.lock('a-training');
+   * await lock.release();
+   * ```
+   */
   lock(id: string): Promise<TrainingLock>;
-  /** What earlier tasks taught about durations, as text. A hint: it may be lost. */
+  /**
+   * What earlier tasks taught about durations, as text. A hint: it may be lost.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * console.log(await store.loadDurations?.()); // undefined
+   * ```
+   */
   loadDurations?(): Promise<string | undefined>;
+  /**
+   * Keeps that text.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * await store.saveDurations?.('{"version":1}');
+   * ```
+   */
   saveDurations?(text: string): Promise<void>;
 }

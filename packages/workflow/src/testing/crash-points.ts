@@ -1,4 +1,14 @@
-/** One of `crashPoints`. */
+/**
+ * One of `crashPoints`.
+ *
+ * @example
+ * ```ts
+ * import type { CrashPoint } from '@mountsea-suno/workflow/testing';
+ *
+ * const aroundCreate: CrashPoint[] = ['before-create', 'after-create'];
+ * console.log(aroundCreate.length);
+ * ```
+ */
 export type CrashPoint =
   | 'before-prepare'
   | 'after-prepare'

@@ -1,9 +1,31 @@
 import { TrainingLockedError } from '../errors/workflow-errors.ts';
 import type { TrainingStore } from '../store/training-store.ts';
 
-/** One thing that every store must do. Throws when it does not. */
+/**
+ * One thing that every store must do. Throws when it does not.
+ *
+ * @example
+ * ```ts
+ * import { storeConformance, type StoreCheck } from '@mountsea-suno/workflow/testing';
+ *
+ * const names = storeConformance.map(({ name }: StoreCheck) => name);
+ * console.log(names.length);
+ * ```
+ */
 export interface StoreCheck {
+  /** What the store must do, as the name of a test. */
   name: string;
+  /**
+   * Tries it on a new store; rejects with what is wrong.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   * import { storeConformance } from '@mountsea-suno/workflow/testing';
+   *
+   * await storeConformance[0]?.run(memoryStore);
+   * ```
+   */
   run(makeStore: () => TrainingStore | Promise<TrainingStore>): Promise<void>;
 }
 
