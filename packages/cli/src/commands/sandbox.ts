@@ -26,6 +26,8 @@ export async function sandbox(flags: SandboxFlags, { output, signal }: Context):
     output.item({ url: running.url, apiKey: running.apiKey, songUrls: running.songUrls, pid: process.pid }, [
       `Sandbox  ${running.url}  (a stand-in of the API: nothing is charged)`,
       `Key      ${running.apiKey}`,
+      `Watch    ${running.url}/dashboard`,
+      `Docs     ${running.url}/docs`,
       'Six songs to train on are served too. In another terminal:',
       '',
       `  ${command}`,
