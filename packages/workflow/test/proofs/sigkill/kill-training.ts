@@ -1,0 +1,74 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { startSandbox } from '@mountsea-suno/sandbox/node';
+import { type CanonicalState, canonical } from '../harness/canonical.ts';
+import { fastClock } from './fast-clock.ts';
+
+const CHILD = fileURLToPath(new URL('train-child.ts', import.meta.url));
+
+export interface KilledTraining {
+  /** How many processes died by SIGKILL, and how long each had worked, in ms. */
+  kills: number[];
+  state: CanonicalState;
+  /** What the last process said: the model, or what went wrong. */
+  last: string;
+  /** How long the last process worked, in ms. */
+  tookMs: number;
+}
+
+/**
+ * Starts one training in a child process, kills it after each of the given times (ms) and lets another resume it from its files; the last one
+ * may finish.
+ */
+export async function killTraining(killAfterMs: readonly number[], seed: number): Promise<KilledTraining> {
+  const directory = await mkdtemp(join(tmpdir(), 'mountsea-kill-'));
+  const durations = { upload: [500, 2000], create: [2000, 4000] } as const;
+  const sandbox = await startSandbox({ clock: fastClock, durations, seed });
+  const kills: number[] = [];
+  try {
+    for (const ms of killAfterMs) {
+      const child = await begin(sandbox.url, directory);
+      await Promise.race([wait(ms), child.ended]);
+      if (child.process.pid !== undefined && child.process.exitCode === null) process.kill(child.process.pid, 'SIGKILL');
+      await child.ended;
+      if (child.process.signalCode === 'SIGKILL') kills.push(Math.round(ms));
+    }
+    const startedAt = performance.now();
+    const child = await begin(sandbox.url, directory);
+    await child.ended;
+    return { kills, state: canonical(sandbox.snapshot()), last: child.said(), tookMs: performance.now() - startedAt };
+  } finally {
+    await sandbox.close();
+    await rm(directory, { recursive: true, force: true });
+  }
+}
+
+interface Child {
+  process: ChildProcessWithoutNullStreams;
+  ended: Promise<unknown>;
+  said(): string;
+}
+
+/** Resolves when the child has loaded and begins to work. */
+async function begin(url: string, directory: string): Promise<Child> {
+  const child = spawn(process.execPath, ['--no-warnings', CHILD, url, directory]);
+  let said = '';
+  const ended = once(child, 'close');
+  const begun = new Promise<void>((resolve) => {
+    createInterface(child.stdout).on('line', (line) => {
+      said = line;
+      if (line === 'begin') resolve();
+    });
+  });
+  child.stderr.on('data', (chunk) => {
+    said += String(chunk);
+  });
+  await Promise.race([begun, ended]);
+  return { process: child, ended, said: () => said };
+}
