@@ -3,6 +3,7 @@ import type { Sandbox } from '@mountsea-suno/sandbox';
 import type { CustomModel, RunOptions } from '../../../src/index.ts';
 import { resumeTraining, startTraining } from '../../../src/index.ts';
 import { beginLife, type Life, type LifeOptions } from './life.ts';
+import { songUrls } from './song-urls.ts';
 
 /** How one process left a training. */
 export type End = { type: 'done'; model: CustomModel } | { type: 'error'; code: string; error: unknown } | { type: 'died' };
@@ -13,9 +14,6 @@ export const RUN: Pick<RunOptions, 'pollIntervalMs' | 'settleMs' | 'looksPerSeco
   settleMs: 90_000,
   looksPerSecond: 1_000_000,
 };
-
-export const songUrls = (count: number): string[] =>
-  Array.from({ length: count }, (_, index) => `https://songs.example.com/${index}.mp3?signature=abc`);
 
 export interface Step extends Omit<LifeOptions, 'sandbox'> {
   sandbox: Sandbox;

@@ -1,8 +1,8 @@
 /** Starts the training in a directory, or resumes it: `node train-child.ts URL DIRECTORY`. Says `begin`, and in the end the model as JSON. */
 import { createClient } from '@mountsea-suno/client';
-import { resumeTraining, startTraining } from '../../../src/index.ts';
-import { fileStore } from '../../../src/node.ts';
-import { songUrls } from '../harness/run-training.ts';
+import { resumeTraining, startTraining } from '@mountsea-suno/workflow';
+import { fileStore } from '@mountsea-suno/workflow/node';
+import { songUrls } from '../harness/song-urls.ts';
 import { fastClock } from './fast-clock.ts';
 
 const [, , baseUrl = '', directory = ''] = process.argv;
