@@ -68,7 +68,9 @@ async function summarize(store: TrainingStore, id: string): Promise<TrainingSumm
   }
   const { name, createdAt, updatedAt, sessionId, uploads, model } = state;
   const attempt = state.creates.at(-1);
-  const problem = model ? undefined : (attempt?.seen?.failReason ?? attempt?.problem?.message);
+  const problem = model
+    ? undefined
+    : (attempt?.seen?.failReason ?? attempt?.problem?.message ?? uploads.find(({ status }) => status === 'failed')?.failReason);
   return {
     id,
     name,

@@ -124,7 +124,7 @@ describe('a create of which the outcome is unknown', () => {
     const since = (change: Partial<CreateAttempt>): unknown =>
       (decide({ ...unknown, creates: [{ ...silent, ...change }] }, settled)[0] as { since?: unknown }).since;
     expect(since({ skewMs: 5_000 })).toBe(start + 5_000 - 60_000);
-    expect(since({})).toBe(start - 900_000);
+    expect(since({})).toBe(start - 86_400_000);
     const failedBefore: SessionLook = { at: start, status: 'failed', finishAt: new Date(start - 30_000).toISOString() };
     expect(since({ skewMs: 0, before: failedBefore, seen: { ...failedBefore, at: settled } })).toBe(start - 30_000);
   });

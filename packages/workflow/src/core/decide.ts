@@ -113,7 +113,7 @@ function reconcile(state: TrainingState, attempt: CreateAttempt, taskId: string,
 
 /** How far the clocks of ledger and status host, or the rounding of a `Date` header, may put a charge before the intent that caused it. */
 const KNOWN_SKEW_MARGIN_MS = 60_000;
-const UNKNOWN_SKEW_MARGIN_MS = 900_000;
+const UNKNOWN_SKEW_MARGIN_MS = 86_400_000;
 
 /** From when on, by the server's clock, a charge may be this create's. Rather too early: a charge too many is a doubt, one too few a second charge. */
 function ledgerStart(state: TrainingState, attempt: CreateAttempt): number {

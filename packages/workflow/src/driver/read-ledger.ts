@@ -1,9 +1,9 @@
 import type { MountseaClient } from '@mountsea-suno/client';
 
 /** The API searches at most 90 days; a create longer ago than this cannot be judged by it. */
-const LONGEST_SEARCH_MS = 89 * 86_400_000;
-/** The clocks of the two hosts may differ, and a charge from the future does no harm. */
-const AHEAD_MS = 3_600_000;
+const LONGEST_SEARCH_MS = 90 * 86_400_000;
+/** The server's clock may not be known, and a charge from the future does no harm. */
+const AHEAD_MS = 86_400_000;
 
 /**
  * Counts the charges for creates since a time (ms, by the server's clock); undefined when that lies too far back to tell. They name no session: a

@@ -58,7 +58,7 @@ export interface Poller<T> {
   readonly durations: DurationHistory;
 }
 
-/** No two looks at a task are closer than this, but for the last before a deadline. */
+/** No two looks at a task are closer than this, but for a fixed beat and the last before a deadline. */
 const FLOOR_MS = 500;
 /** A server's hint is heeded up to here. */
 const LONGEST_HINT_MS = 60_000;
@@ -93,7 +93,7 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
     const { kind, startedAt, deadlineAt, pollIntervalMs } = watcher;
     const from = lookedAt ?? startedAt;
     const planned = (): number => modelOf(kind).nextDelayMs(Math.max(0, from - startedAt)) * (0.95 + options.random() / 10);
-    const at = from + Math.max(FLOOR_MS, waitMs ?? pollIntervalMs ?? planned());
+    const at = from + (waitMs === undefined && pollIntervalMs ? pollIntervalMs : Math.max(FLOOR_MS, waitMs ?? planned()));
     const last = deadlineAt - LAST_LOOK_MS;
     return at > last - FLOOR_MS ? last : at;
   }
