@@ -63,7 +63,7 @@ test('reaches every path of the contract through raw, on the same transport', as
   await using suno = await startServer(answer(201, { sessionId: session }), answer(401, { message: 'no' }));
   const client = createClient({ apiKey, baseUrl: suno.url });
   const { data, response } = await client.raw.suno.POST('/suno/v2/audio/upload/session', { headers: { 'x-trace': '1' } });
-  expect(data?.sessionId).toBe(session);
+  expect(data.sessionId).toBe(session);
   expect(response).toBeInstanceOf(Response);
   expect(suno.seen[0]?.headers).toMatchObject({ authorization: `Bearer ${apiKey}`, 'x-trace': '1' });
   await expect(client.raw.suno.GET('/suno/v2/generate/schema', {})).rejects.toMatchObject({

@@ -46,7 +46,7 @@ export {
   UsageNotConfiguredError,
   ValidationError,
 } from './errors.ts';
-export type { MountseaClient, RawClient, RawClients } from './mountsea-client.ts';
+export type { MountseaClient, RawAnswer, RawClient, RawClients, RawMethod } from './mountsea-client.ts';
 export type { AudioResource, AudioUploadResource, UploadSessionResource } from './resources/audio.ts';
 export type { ClipMethods } from './resources/clips.ts';
 export type { CustomModelResource } from './resources/custom-model.ts';

@@ -1,5 +1,5 @@
-import type { SunoPaths, UsagePaths } from '@mountsea-suno/types';
-import type { Client } from 'openapi-fetch';
+import type { ResponseBody, SunoPaths, UsagePaths } from '@mountsea-suno/types';
+import type { Client, ClientPathsWithMethod, MaybeOptionalInit } from 'openapi-fetch';
 import type { AudioResource } from './resources/audio.ts';
 import type { ClipMethods } from './resources/clips.ts';
 import type { CustomModelResource } from './resources/custom-model.ts';
@@ -55,7 +55,7 @@ export interface MountseaClient extends ClipMethods {
  *
  * const raw: RawClients = createClient().raw;
  * const { data, response } = await raw.usage.GET('/api-user/credits');
- * console.log(response.headers.get('date'), data?.credits);
+ * console.log(response.headers.get('date'), data.credits);
  * ```
  */
 export interface RawClients {
@@ -66,8 +66,8 @@ export interface RawClients {
 }
 
 /**
- * The paths of a host as openapi-fetch types them. Unlike there, failures are thrown, so `data` is always there; `timeoutMs` is taken
- * beside `signal`; what is no GET is sent again only when it is known not to have been accepted.
+ * The paths of a host, with the parameters and bodies as openapi-fetch types them. Unlike there, failures are thrown, so `data` is
+ * always there; `timeoutMs` is taken beside `signal`; what is no GET is sent again only when it is known not to have been accepted.
  *
  * @example
  * ```ts
@@ -76,7 +76,53 @@ export interface RawClients {
  *
  * const suno: RawClient<SunoPaths> = createClient().raw.suno;
  * const { data } = await suno.POST('/suno/v2/customModel/prepare', { timeoutMs: 10_000 });
- * console.log(data?.sessionId);
+ * console.log(data.sessionId);
  * ```
  */
-export type RawClient<Paths extends object> = Pick<Client<Paths>, 'GET' | 'POST'>;
+export interface RawClient<Paths extends object> {
+  /** Calls a GET of the contract. */
+  readonly GET: RawMethod<Paths, 'get'>;
+  /** Calls a POST of the contract. */
+  readonly POST: RawMethod<Paths, 'post'>;
+}
+
+/**
+ * One HTTP method of a {@link RawClient}.
+ *
+ * @example
+ * ```ts
+ * import { createClient, type RawMethod } from '@mountsea-suno/client';
+ * import type { SunoPaths } from '@mountsea-suno/types';
+ *
+ * const get: RawMethod<SunoPaths, 'get'> = createClient().raw.suno.GET;
+ * const { data } = await get('/suno/v2/generate/schema', { params: { query: { task: 'create' } } });
+ * console.log(data.length);
+ * ```
+ */
+export type RawMethod<Paths extends object, Method extends 'get' | 'post'> = <
+  Path extends ClientPathsWithMethod<Client<Paths>, Method>,
+  Init extends MaybeOptionalInit<Paths[Path & keyof Paths], Method & keyof Paths[Path & keyof Paths]>,
+>(
+  path: Path,
+  ...init: undefined extends Init ? [init?: Init & Extra] : [init: Init & Extra]
+) => Promise<RawAnswer<ResponseBody<Paths[Path & keyof Paths][Method & keyof Paths[Path & keyof Paths]]>>>;
+
+type Extra = { timeoutMs?: number };
+
+/**
+ * What a call of a {@link RawClient} gives.
+ *
+ * @example
+ * ```ts
+ * import { type Credits, createClient, type RawAnswer } from '@mountsea-suno/client';
+ *
+ * const { data, response }: RawAnswer<Credits> = await createClient().raw.usage.GET('/api-user/credits');
+ * console.log(response.status, data.credits);
+ * ```
+ */
+export interface RawAnswer<Data> {
+  /** The JSON of the answer. Unlike a method's value it is not looked at. */
+  readonly data: Data;
+  /** The answer itself, with its body unread. */
+  readonly response: Response;
+}
