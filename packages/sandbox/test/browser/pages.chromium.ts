@@ -85,6 +85,23 @@ test('the dashboard follows what happens, and its switches and faults work', asy
   expect(page.requests.every((url) => url.startsWith(`${sandbox.url}/`))).toBe(true);
 });
 
+test('the dashboard says that the sandbox is gone, and finds it again', async () => {
+  await page.goto(`${sandbox.url}/dashboard`);
+  await page.until(`${text('sessions')}.includes('No session yet')`);
+  await sandbox.goOffline();
+  await page.until(`document.body.classList.contains('lost')`);
+  await sandbox.goOnline();
+  await page.until(`!document.body.classList.contains('lost')`);
+});
+
+test('a page that breaks, or asks somebody else for something, is seen to do so', async () => {
+  const broken = `<title>x</title><img src="http://elsewhere.invalid/x.png"><script>setTimeout(() => { throw new Error('broken') })</script>`;
+  await page.goto(`data:text/html,${encodeURIComponent(broken)}`);
+  while (page.errors.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(page.errors.join()).toContain('Error: broken');
+  expect(page.requests).toContain('http://elsewhere.invalid/x.png');
+});
+
 test('text of strangers stays text', async () => {
   await page.goto(`${sandbox.url}/dashboard`);
   const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
