@@ -66,12 +66,12 @@ describe('s3Host on a bad line', () => {
     ['reset', 'PUT partNumber=3', 'host_unavailable'],
     ['corrupt', 'PUT partNumber=2', 'checksum_mismatch'],
     ['corrupt', 'PUT', 'checksum_mismatch'],
-  ])('gives up %s at %s after four tries, and leaves nothing behind', async (fault, title, code) => {
+  ])('gives up %s at %s after six tries, and leaves nothing behind', async (fault, title, code) => {
     const host = await hostBehind(fault, title, 9);
     const error = await host.put(bytesSource(title === 'PUT' ? song.subarray(0, mib) : song)).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(HostingError);
-    expect(error).toMatchObject({ code, attempts: 4, retryable: true });
-    expect(waits).toEqual([500, 1000, 2000]);
+    expect(error).toMatchObject({ code, attempts: 6, retryable: true });
+    expect(waits).toEqual([500, 1000, 2000, 4000, 8000]);
     expect([await server.keys(), await server.uploads()]).toEqual([[], []]);
   });
 

@@ -100,6 +100,15 @@ describe('s3Host on a real server', () => {
     }
   });
 
+  it('tells a wrong protocol from a host that is away', async () => {
+    const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
+    const noTls = s3Host({ ...server.options, endpoint: server.endpoint.replace('http:', 'https:'), clock });
+    await expect(noTls.put(bytesSource(songBytes(9)))).rejects.toMatchObject({ code: 'host_configuration', attempts: 1 });
+    const away = s3Host({ ...server.options, endpoint: 'http://127.0.0.1:1', clock });
+    const error = await away.put(bytesSource(songBytes(9))).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ code: 'host_unavailable', attempts: 6, message: expect.stringContaining('ECONNREFUSED') });
+  });
+
   it('refuses a source that is empty, unreadable, or not what it was', async () => {
     const host = s3Host({ ...server.options, partSizeBytes });
     const bytes = songBytes(6 * mib);

@@ -41,6 +41,6 @@ it('asks again for keys that could not be had', async () => {
     return { accessKeyId: 'key', secretAccessKey: 's' };
   };
   const client = s3Client(s3Location({ bucket: 'songs' }), { bucket: 'songs', credentials, clock });
-  await expect(client.presign('a', 60_000)).rejects.toThrow('locked');
+  await expect(client.presign('a', 60_000)).rejects.toMatchObject({ code: 'host_configuration', cause: new Error('locked') });
   await expect(client.presign('a', 60_000)).resolves.toHaveProperty('url');
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { AwsV4Signer } from 'aws4fetch';
-import { HostingError } from '../hosting-error.ts';
+import { HostingError, isHostingError } from '../hosting-error.ts';
 import { refusal } from './refusal.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { objectUrl, type S3Location } from './s3-location.ts';
@@ -58,7 +58,7 @@ const systemClock: S3Clock = {
 };
 
 export function s3Client(location: S3Location, options: S3HostOptions): S3Client {
-  const { attempts = 4, idleTimeoutMs = 30_000, clock = systemClock, random = Math.random, concurrency = 3 } = options;
+  const { attempts = 6, idleTimeoutMs = 30_000, clock = systemClock, random = Math.random, concurrency = 2 } = options;
   const agentOptions = { keepAlive: true, maxFreeSockets: concurrency, timeout: idleTimeoutMs };
   const agent = location.endpoint.startsWith('https:') ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
   let known: Promise<S3Credentials> | undefined;
@@ -66,13 +66,13 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
   let skewMs = 0;
 
   const credentials = async (): Promise<S3Credentials> => {
-    known ??= Promise.resolve(options.credentials());
+    known ??= askForKeys(options);
     const keys = await known.catch((error: unknown) => {
       known = undefined;
       throw error;
     });
     if (keys.expiresAt === undefined || keys.expiresAt - renewBeforeMs > clock.now()) return keys;
-    known = Promise.resolve(options.credentials());
+    known = askForKeys(options);
     return known;
   };
 
@@ -159,6 +159,15 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
   return { location, call, presign, probe };
 }
 
+async function askForKeys(options: S3HostOptions): Promise<S3Credentials> {
+  try {
+    return await options.credentials();
+  } catch (cause) {
+    if (isHostingError(cause)) throw cause;
+    throw new HostingError('host_configuration', 'The keys of the bucket could not be had.', { cause });
+  }
+}
+
 /** A refusal that is over once requests are signed with the host's time. */
 class SkewedClock extends Error {
   readonly error: HostingError;
@@ -175,9 +184,11 @@ function isGood({ status }: Answer, accept: readonly number[] = []): boolean {
 }
 
 function asHostingError(cause: unknown, operation: string, attempts: number, { endpoint }: S3Location): HostingError {
-  if (cause instanceof HostingError) return cause;
+  if (isHostingError(cause)) return cause;
   const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : 'unknown';
-  return new HostingError('host_unavailable', `${new URL(endpoint).host} gave no answer to ${operation}: ${reason}.`, {
+  // A certificate that is not trusted, or no TLS at all: that is so at the next try as well.
+  const code = /CERT|^ERR_(SSL|TLS)|^EPROTO|^UNABLE_TO/.test(reason) ? 'host_configuration' : 'host_unavailable';
+  return new HostingError(code, `${new URL(endpoint).host} gave no answer to ${operation}: ${reason}.`, {
     operation,
     attempts,
     cause,

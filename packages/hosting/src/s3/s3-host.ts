@@ -19,7 +19,7 @@ const tidyTimeoutMs = 2_000;
 /**
  * Hosts audio files in a bucket of any S3-compatible service (AWS, R2, B2, MinIO, …) and gives presigned URLs.
  *
- * Memory stays at about `concurrency × partSizeBytes` (15 MiB), however many files there are and however large they are. Each part goes out under
+ * Memory stays at about `concurrency × partSizeBytes` (10 MiB), however many files there are and however large they are. Each part goes out under
  * its signed SHA-256, which the service has to check, and its ETag is checked here where it is an MD5. Before a URL is given, it has been fetched
  * from. The bucket can stay private. Needed permissions: `s3:PutObject`, `s3:GetObject`, `s3:DeleteObject`, `s3:AbortMultipartUpload`, and
  * better also `s3:ListBucketMultipartUploads`.
@@ -39,7 +39,7 @@ const tidyTimeoutMs = 2_000;
  * ```
  */
 export function s3Host(options: S3HostOptions): AudioHost {
-  const { prefix = 'mountsea-suno/', urlLifetimeMs = 12 * hourMs, partSizeBytes = 5 * mib, concurrency = 3 } = options;
+  const { prefix = 'mountsea-suno/', urlLifetimeMs = 12 * hourMs, partSizeBytes = 5 * mib, concurrency = 2 } = options;
   const location = s3Location(options);
   if (!/^[\w./-]*$/.test(prefix) || prefix.split('/').some((part) => /^\.\.?$/.test(part)))
     throw wrong('prefix: letters, digits and _ . / - only');

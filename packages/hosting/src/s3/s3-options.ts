@@ -47,9 +47,9 @@ export interface S3HostOptions {
   readonly urlLifetimeMs?: number;
   /** Bytes of one part, default 5 MiB, which is also the least that S3 takes. A file of at most one part goes up in one request. */
   readonly partSizeBytes?: number;
-  /** Parts in memory and on the way at once, across all files of this host, default 3. Memory used is about this times `partSizeBytes`. */
+  /** Parts in memory and on the way at once, across all files of this host, default 2. Memory used is about this times `partSizeBytes`. */
   readonly concurrency?: number;
-  /** Tries of each request, default 4. */
+  /** Tries of each request, default 6. */
   readonly attempts?: number;
   /** A request is given up (and tried again) when nothing moves for this long, in milliseconds, default 30 s. */
   readonly idleTimeoutMs?: number;
