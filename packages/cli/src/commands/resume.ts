@@ -41,7 +41,8 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
     const display = createDisplay({ output: context.output, name: flags.name ?? name, labels, now: Date.now });
     const model = await followTraining(training, display);
     await keepModel(context, model, client.baseUrl);
-    context.output.result(modelRecord(model), ['', ...modelLines(model)]);
+    context.output.note('');
+    context.output.result(modelRecord(model), modelLines(model));
   } finally {
     if (flags.keep !== true && needsNoFiles(training)) await tidy(training, context);
   }

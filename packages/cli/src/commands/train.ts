@@ -51,7 +51,8 @@ export async function train(given: readonly string[], flags: TrainFlags, context
       ? [await trainUrls(context, client, name, songs, flags)]
       : await trainFiles(context, client, name, songs, flags);
   await keepModel(context, model, client.baseUrl);
-  context.output.result(modelRecord(model, fileOf), ['', ...modelLines(model)]);
+  context.output.note('');
+  context.output.result(modelRecord(model, fileOf), modelLines(model));
 }
 
 async function trainUrls(
