@@ -127,6 +127,13 @@ test('what the sandbox refuses is told, and what works takes the notice away', a
   expect(sent.map(([action]) => action)).toEqual(['reset', 'faults/clear', 'credits']);
 });
 
+test('a fault without end reads so', () => {
+  const made = parts();
+  made.sandbox.faults.add({ kind: 'hang', operation: 'generate', times: Number.POSITIVE_INFINITY, match: () => true });
+  show(JSON.parse(JSON.stringify(stateOf(made))) as DashboardState);
+  expect(part('#faults').textContent).toBe('hang before generate acts, hit 0 of all');
+});
+
 test('a lost connection shows until the next state', () => {
   lost();
   expect(document.body.classList.contains('lost')).toBe(true);

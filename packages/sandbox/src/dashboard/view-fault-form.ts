@@ -1,10 +1,9 @@
 import { element } from './element.ts';
 import type { DashboardState } from './state.ts';
+import { always } from './view-lists.ts';
 
 /** Sends a new rule. */
 export type AddFault = (rule: Readonly<Record<string, unknown>>) => void;
-
-const always = 1e6;
 
 /** Makes the form in which a fault is set up, once there is a state to make it from. */
 export function createFaultForm(form: HTMLFormElement, add: AddFault): (state: DashboardState) => void {

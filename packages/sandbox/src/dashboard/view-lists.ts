@@ -11,7 +11,7 @@ function uploadLine(upload: TaskState): HTMLElement {
     {},
     badge(upload.status),
     ' ',
-    element('span', { class: 'url' }, upload.detail),
+    element('span', { class: 'url', title: upload.detail }, upload.detail),
     isUnderWay(upload) ? bar(upload.fraction) : '',
   );
 }
@@ -70,14 +70,26 @@ export function viewCalls({ calls }: DashboardState): Child[] {
   return [table(['time', 'method', 'path', 'status', 'fault'], rows, 'No request yet.')];
 }
 
+/** So many times stand for always: JSON knows no infinity. */
+export const always = 1e6;
+
+function faultCard({ rule, hits }: DashboardState['faults'][number]): HTMLElement {
+  const { kind, when = 'before', operation = 'any operation', times = 1, ...rest } = rule;
+  const more = Object.entries(rest).map(
+    ([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return element(
+    'article',
+    { class: 'fault' },
+    element('strong', {}, kind),
+    ` ${when} ${operation} acts, hit ${hits} of ${times >= always ? 'all' : times}`,
+    element('p', { class: 'hint' }, more.join(', ')),
+  );
+}
+
 /** The faults in force. */
 export function viewFaults({ faults }: DashboardState): Child[] {
-  const rows = faults.map(({ rule, hits }) => {
-    const { kind, when = 'before', operation = 'any', times = 1, ...rest } = rule;
-    const more = Object.keys(rest).length === 0 ? '' : JSON.stringify(rest);
-    return [kind, when, operation, `${hits} of ${times >= 1e6 ? 'all' : times}`, more];
-  });
-  return [table(['kind', 'when', 'operation', 'hit', 'more'], rows, 'No fault is set.')];
+  return faults.length > 0 ? faults.map(faultCard) : [element('p', { class: 'empty' }, 'No fault is set.')];
 }
 
 /** The figures on top. */

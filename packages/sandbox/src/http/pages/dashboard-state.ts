@@ -1,4 +1,5 @@
 import type { DashboardState, SessionState, TaskState } from '../../dashboard/state.ts';
+import type { FaultState } from '../../fault-rule.ts';
 import { faultKinds } from '../../faults/parse-fault-rule.ts';
 import type { Sandbox } from '../../sandbox.ts';
 import type { Server } from '../../serve/dispatch.ts';
@@ -39,6 +40,11 @@ function sessionState(world: World, session: Session, now: number): SessionState
   };
 }
 
+/** A fault as JSON can have it: without its function, and with a large number for infinity. */
+function faultState({ rule: { match: _, times, ...rule }, ...counts }: FaultState): FaultState {
+  return { rule: times === undefined ? rule : { ...rule, times: Math.min(times, Number.MAX_SAFE_INTEGER) }, ...counts };
+}
+
 /** The latest `count` of a list, latest first. */
 const latest = <T>(list: readonly T[], count: number): T[] => list.slice(-count).reverse();
 
@@ -65,7 +71,7 @@ export function takeDashboardState(sandbox: Sandbox, { world, routes }: Server):
       value: sandbox.switches[name],
       choices: switchChoices[name],
     })),
-    faults: sandbox.faults.list.map(({ rule: { match: _, ...rule }, ...counts }) => ({ rule, ...counts })),
+    faults: sandbox.faults.list.map(faultState),
     faultKinds: faultKinds.filter((kind) => kind !== 'refused'),
     operations: routes.operations.map((operation) => operation.name),
   };
