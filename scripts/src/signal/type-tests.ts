@@ -4,26 +4,33 @@ import { readText } from '../document/text.ts';
 import type { Layout } from '../layout.ts';
 import { typeProblems } from './virtual-program.ts';
 
-/** Where type tests stand: the ones of today, or those that the last release passed. */
-export type TypeTests = 'current' | 'released';
+/** One line for each failure, of the tests that the last release passed and of those of today. */
+export interface TypeTestFailures {
+  released: readonly string[];
+  current: readonly string[];
+}
 
 /**
- * Runs the type tests of the types package on these generated modules, which need not be written yet. Gives one line for each
- * failure, in a test or in the hand-written names; none where there are no such tests.
+ * Runs the type tests of the types package on these generated modules, which need not be written yet. A failure in the
+ * hand-written names counts for both sets of tests.
  */
-export function typeTestFailures(layout: Layout, which: TypeTests, generated: ReadonlyMap<string, string | undefined>): string[] {
-  const text = readText(which === 'current' ? layout.typeTests : layout.releasedTypeTests);
-  if (text === undefined) return [];
+export function typeTestFailures(layout: Layout, generated: ReadonlyMap<string, string>): TypeTestFailures {
   const folder = join(layout.root, 'packages/types');
-  const test = join(folder, 'src/under-test.test-d.ts');
-  const virtual = new Map([
-    [test, text],
-    ...[...generated].flatMap(([file, content]): [string, string][] => (content === undefined ? [] : [[file, content]])),
-  ]);
+  const current = readText(layout.typeTests);
+  const released = readText(layout.releasedTypeTests) ?? current;
+  const tests = new Map<string, string>();
+  const files = { current: join(folder, 'src/current.test-d.ts'), released: join(folder, 'src/released.test-d.ts') };
+  if (current !== undefined) tests.set(files.current, current);
+  if (released !== undefined && released !== current) tests.set(files.released, released);
   const config = ts.readConfigFile(join(folder, 'tsconfig.json'), ts.sys.readFile).config as object;
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, folder, {}, join(folder, 'tsconfig.json'));
-  const own = `${folder}/src/`.replaceAll('\\', '/');
-  return typeProblems([test], virtual, options, (file) => file.startsWith(own)).map(
-    ({ file, line, message }) => `${file === test ? `${which} type tests` : relative(layout.root, file)}:${line}: ${message}`,
+  const problems = typeProblems([...tests.keys()], new Map([...tests, ...generated]), options, (file) =>
+    file.startsWith(`${folder}/src/`),
   );
+  const lines = (other: string, of: string): string[] =>
+    problems
+      .filter(({ file }) => file !== other)
+      .map(({ file, line, message }) => `${tests.has(file) ? of : relative(layout.root, file)}:${line}: ${message}`);
+  const now = lines(files.released, 'type tests');
+  return { current: now, released: released === current ? now : lines(files.current, 'type tests of the last release') };
 }

@@ -5,7 +5,7 @@ const MAX_BLOCK_LENGTH = 512 * 1024;
 
 /**
  * The OpenAPI document that a page holds: the one fenced block whose content is one, whatever the fence's length, character,
- * indentation and info string. Undefined when there is none.
+ * indentation and info string, without the blank lines at its end. Undefined when there is none.
  */
 export function openApiBlock(page: string, from: string): string | undefined {
   const blocks = fencedBlocks(page, from).filter(isOpenApi);
@@ -26,7 +26,7 @@ function fencedBlocks(page: string, from: string): string[] {
       const [, indent, fence] = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
       if (fence !== undefined) open = { fence, indent: indent ?? '', lines: [] };
     } else if (closes(inside(line, open.indent), open.fence)) {
-      blocks.push(`${open.lines.join('\n')}\n`);
+      blocks.push(`${open.lines.join('\n').trimEnd()}\n`);
       open = undefined;
     } else open.lines.push(inside(line, open.indent));
   }

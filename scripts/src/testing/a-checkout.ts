@@ -13,6 +13,7 @@ export function aCheckout(): Layout {
     'packages/sandbox/src/generated',
     'tsconfig.base.json',
     'package.json',
+    'package-lock.json',
     '.changeset/config.json',
     ...globSync('packages/*/package.json', { cwd: REPOSITORY }),
   ];

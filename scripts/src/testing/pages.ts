@@ -12,9 +12,7 @@ export function pageOf(
   block: string,
   { fence = '````', info = 'yaml', indent = '', newline = '\n', prose = 'Some words.' }: PageForm = {},
 ): string {
-  const fenced = [`${fence}${info}`, ...block.replace(/\n$/, '').split('\n'), fence].map((line) =>
-    line === '' ? '' : indent + line,
-  );
+  const fenced = [`${fence}${info}`, ...block.split('\n'), fence].map((line) => (line === '' ? '' : indent + line));
   return [
     '> ## Documentation Index',
     '> Fetch https://docs.mountsea.ai/llms.txt',

@@ -3,7 +3,6 @@ import { generatedFiles } from '../generate/generate-all.ts';
 import type { Layout } from '../layout.ts';
 import { refuseUnsound } from '../lint/refuse-unsound.ts';
 import { changesetProblem } from '../release/changeset-text.ts';
-import { typeTestFailures } from '../signal/type-tests.ts';
 import { prepareRelease } from './prepare-release.ts';
 import type { Findings } from './report.ts';
 
@@ -14,9 +13,8 @@ export async function deriveFindings(
 ): Promise<Omit<Findings, 'notes'> & { files: Map<string, string | undefined> }> {
   await refuseUnsound(documents);
   const generated = await generatedFiles(layout, documents);
-  const { changeset, ...prepared } = await prepareRelease(layout, documents, generated);
-  const tests = prepared.changes.length > 0 ? typeTestFailures(layout, 'current', generated) : [];
+  const { changeset, failingTests, ...prepared } = await prepareRelease(layout, documents, generated);
   const problem = changesetProblem(changeset ?? '');
   const files = new Map<string, string | undefined>([...generated, [layout.changeset, changeset]]);
-  return { ...prepared, needsHand: [...tests, ...(problem ? [problem] : [])], files };
+  return { ...prepared, needsHand: [...failingTests, ...(problem ? [problem] : [])], files };
 }

@@ -20,6 +20,8 @@ export interface Prepared {
   types: TypesSignal;
   bump: Level;
   changeset: string | undefined;
+  /** Type tests of today that fail on the new types. */
+  failingTests: readonly string[];
 }
 
 /** Compares the contract with the one of the last release, by the rules and by the types, and words the changeset. */
@@ -35,7 +37,9 @@ export async function prepareRelease(
       typesSignal(await typesModule(released[api], `openapi/${api}.yaml`), generated.get(layout.types(api)) ?? ''),
     ),
   );
-  const types = joinSignals([...signals, releasedTests(layout, changes, generated)]);
+  const tests = changes.length > 0 ? typeTestFailures(layout, generated) : { released: [], current: [] };
+  // What the last release passed has to pass on the new types, or callers break.
+  const types = joinSignals([...signals, { level: tests.released.length > 0 ? 'major' : 'none', findings: tests.released }]);
   refuseDisagreement(changes, types);
   const rules = levelOf(changes);
   const bump = largest([rules, types.level]);
@@ -46,14 +50,14 @@ export async function prepareRelease(
     stamp: stampOf(released, documents),
     existing: readText(layout.changeset),
   };
-  return { changes, rules, types, bump, changeset: bump === 'none' ? undefined : changesetText(parts) };
-}
-
-/** The type tests that the last release passed have to pass on the new types, or callers break. */
-function releasedTests(layout: Layout, changes: readonly Change[], generated: ReadonlyMap<string, string>): TypesSignal {
-  if (changes.length === 0) return { level: 'none', findings: [] };
-  const findings = typeTestFailures(layout, 'released', generated);
-  return { level: findings.length > 0 ? 'major' : 'none', findings };
+  return {
+    changes,
+    rules,
+    types,
+    bump,
+    failingTests: tests.current,
+    changeset: bump === 'none' ? undefined : changesetText(parts),
+  };
 }
 
 /** Rules and types are independent readings. Further than a step apart, one of them is wrong, and a person has to see which. */

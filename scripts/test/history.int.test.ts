@@ -1,0 +1,162 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { assembleAll, documentFiles } from '../src/assemble/assemble-all.ts';
+import { readUpstream, upstreamFiles } from '../src/assemble/upstream.ts';
+import { sha256, writeAll } from '../src/document/text.ts';
+import { generatedFiles } from '../src/generate/generate-all.ts';
+import { staleFiles } from '../src/generate/stale.ts';
+import { type Layout, REPOSITORY } from '../src/layout.ts';
+import { rememberRelease } from '../src/release/changelog.ts';
+import { readPages } from '../src/sync/read-pages.ts';
+import { folderSite } from '../src/sync/site.ts';
+import { syncUpstream } from '../src/sync/sync-upstream.ts';
+import { aCheckout } from '../src/testing/a-checkout.ts';
+import { type Updated, update } from '../src/update/update.ts';
+
+const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');
+
+const updateTo = (layout: Layout, step: string, options = {}): Promise<Updated> =>
+  update({ layout, site: folderSite(join(HISTORY, step)), today: '2026-11-22', ...options });
+
+/** What lies in the folders that the pipeline writes, as one hash. */
+function stateOf({ root }: Layout): string {
+  const files = globSync(['openapi/**/*.{yaml,ts}', 'packages/*/src/generated/*', '.changeset/*'], { cwd: root }).sort();
+  return sha256(files.map((file) => `${file}\n${readFileSync(join(root, file), 'utf8')}`).join('\n'));
+}
+
+/** A checkout whose last release is one page folder of the history. */
+async function releasedAt(step: string): Promise<Layout> {
+  const layout = aCheckout();
+  const before = readUpstream(layout);
+  const { upstream } = syncUpstream(before, await readPages(folderSite(join(HISTORY, step))), {
+    today: '2026-11-22',
+    acceptRemovals: true,
+  });
+  const documents = assembleAll(layout, upstream);
+  writeAll(
+    new Map([
+      ...upstreamFiles(layout, before, upstream),
+      ...documentFiles(layout, documents),
+      ...(await generatedFiles(layout, documents)),
+    ]),
+  );
+  release(layout);
+  return layout;
+}
+
+function release(layout: Layout): void {
+  rememberRelease(layout);
+  rmSync(layout.changeset, { force: true });
+}
+
+const changesetOf = (layout: Layout): string => readFileSync(layout.changeset, 'utf8');
+
+describe('a recorded history of pages', { timeout: 120_000 }, () => {
+  it('becomes releases of the right size, without a hand on them', async () => {
+    const layout = await releasedAt('01-six-values');
+    const bumps: Record<string, string> = {};
+    for (const step of ['02-eight-values', '03-new-operation', '04-removed-field', '05-renamed-schema']) {
+      const { bump, rules, types } = await updateTo(layout, step);
+      expect(rules, step).toBe(types?.level);
+      expect(await staleFiles(layout), step).toEqual([]);
+      const settled = stateOf(layout);
+      expect((await updateTo(layout, step)).written, `${step} again`).toEqual([]);
+      expect(stateOf(layout)).toBe(settled);
+      bumps[step] = bump;
+      expect(changesetOf(layout)).toMatchSnapshot(step);
+      release(layout);
+    }
+    expect(bumps).toEqual({
+      '02-eight-values': 'minor',
+      '03-new-operation': 'minor',
+      '04-removed-field': 'major',
+      '05-renamed-schema': 'major',
+    });
+    const before = stateOf(layout);
+    await expect(updateTo(layout, '06-broken-scrape')).rejects.toThrow('nothing was written');
+    expect(stateOf(layout)).toBe(before);
+  });
+
+  it('keeps one changeset, always the net change since the release', async () => {
+    const layout = await releasedAt('01-six-values');
+    await updateTo(layout, '02-eight-values');
+    await updateTo(layout, '03-new-operation');
+    expect(changesetOf(layout)).toContain('can have more values: queued, awaiting');
+    expect(changesetOf(layout)).toContain('POST /suno/v2/wav');
+    await updateTo(layout, '01-six-values', { acceptRemovals: true });
+    expect(globSync('.changeset/*.md', { cwd: layout.root })).toEqual([]);
+  });
+
+  it('keeps what a person wrote under "How to migrate", and asks for it until then', async () => {
+    const layout = await releasedAt('03-new-operation');
+    const first = await updateTo(layout, '04-removed-field');
+    expect(first.needsHand).toEqual([expect.stringContaining('How to migrate')]);
+    writeFileSync(
+      layout.changeset,
+      changesetOf(layout).replace(/\(to be written.*\)/, 'Read `failReason` in place of `failCode`.'),
+    );
+    const second = await updateTo(layout, '05-renamed-schema');
+    expect(second.needsHand).toEqual([]);
+    expect(changesetOf(layout)).toContain('Read `failReason` in place of `failCode`.');
+  });
+
+  it('writes nothing on a dry run, and finds out the same', async () => {
+    const layout = await releasedAt('01-six-values');
+    const before = stateOf(layout);
+    const dry = await updateTo(layout, '02-eight-values', { dryRun: true });
+    expect(stateOf(layout)).toBe(before);
+    expect({ ...(await updateTo(layout, '02-eight-values')), written: [] }).toEqual(dry);
+  });
+});
+
+describe('the commands', { timeout: 120_000 }, () => {
+  it('go from a folder to a changeset, which `changeset version` consumes', async () => {
+    const layout = await releasedAt('01-six-values');
+    cpSync(join(REPOSITORY, 'scripts/src'), join(layout.root, 'scripts/src'), { recursive: true });
+    const git = (...args: string[]): string =>
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: layout.root, encoding: 'utf8' });
+    git('init', '-q', '-b', 'main');
+    const spec = (script: string, ...args: string[]) =>
+      spawnSync(process.execPath, [join(layout.root, `scripts/src/${script}.ts`), ...args], {
+        cwd: layout.root,
+        encoding: 'utf8',
+      });
+
+    const updated = spec('spec-update', '--from', join(HISTORY, '02-eight-values'), '--report', 'report.md');
+    expect(updated).toMatchObject({ status: 0, stderr: expect.stringContaining('.changeset/spec-update.md') });
+    expect(readFileSync(join(layout.root, 'report.md'), 'utf8')).toContain('a minor since the last release');
+    expect(spec('spec-check').status).toBe(0);
+    expect(spec('spec-diff').status).toBe(11);
+
+    git('add', '-A', '--', '.changeset', 'openapi', 'packages', 'package.json');
+    git('commit', '-q', '-m', 'Follow the API');
+    execFileSync(process.execPath, [join(REPOSITORY, 'node_modules/@changesets/cli/bin.js'), 'version'], {
+      cwd: layout.root,
+      stdio: 'ignore',
+    });
+    expect(globSync('.changeset/*.md', { cwd: layout.root })).toEqual([]);
+    expect(spec('spec-diff').status).toBe(0);
+    const changelog = readFileSync(join(layout.root, 'packages/types/CHANGELOG.md'), 'utf8');
+    expect(changelog).toContain('can have more values: queued, awaiting');
+    expect(changelog).not.toContain('<!--');
+    expect(spec('spec-update', '--from', join(HISTORY, '02-eight-values'))).toMatchObject({
+      status: 0,
+      stderr: expect.stringContaining('Nothing was written'),
+    });
+  });
+
+  it('stop at a broken scrape with exit code 1, and at a wrong option with 2', () => {
+    const { root } = aCheckout();
+    const spec = (...args: string[]) =>
+      spawnSync(process.execPath, [join(REPOSITORY, 'scripts/src/spec-sync.ts'), '--root', root, ...args], { encoding: 'utf8' });
+    expect(spec('--from', join(HISTORY, '06-broken-scrape')).status).toBe(0);
+    expect(spec('--from', join(HISTORY, 'nowhere'))).toMatchObject({ status: 1, stderr: '/llms.txt is not there\n' });
+    expect(spec('--from', 'https://evil.example')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('only docs.mountsea.ai'),
+    });
+    expect(spec('--form', 'x').status).toBe(2);
+  });
+});
