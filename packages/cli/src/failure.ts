@@ -25,7 +25,7 @@ export interface WayOn {
 }
 
 /** A failure as a program reads it. */
-export interface FailureRecord {
+interface FailureRecord {
   readonly code: string;
   readonly message: string;
   readonly exitCode: number;

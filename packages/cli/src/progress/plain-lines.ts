@@ -54,7 +54,7 @@ function progressLine(before: ProgressView, after: ProgressView): string[] {
 }
 
 /** What is said of a song in a log line. */
-export function songLine(song: SongView, index: number, total: number): string {
+function songLine(song: SongView, index: number, total: number): string {
   const width = String(total).length;
   const number = String(index + 1).padStart(width);
   return `song ${number}/${total} ${song.label}: ${songState(song)}`;

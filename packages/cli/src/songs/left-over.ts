@@ -6,7 +6,7 @@ import { openJournal } from './bucket-host.ts';
 
 /** The owner of files that a process hosts before their training has an id. */
 export function processOwner(pid: number): string {
-  return `process-${pid}`;
+  return `process:${pid}`;
 }
 
 /** Hosted files that nobody needs any more: of a process that ended before it could train, and of trainings that have all their clips. */
@@ -14,7 +14,9 @@ export async function findLeftOver(context: Context, store: TrainingStore): Prom
   const records = await listHosted(openJournal(context));
   if (records.length === 0) return [];
   const waiting = new Set((await listTrainings({ store })).filter(({ clips, files }) => clips < files).map(({ id }) => id));
-  return records.filter(({ owner }) => owner !== undefined && !waiting.has(owner) && !isAlive(owner));
+  return records.filter(
+    ({ owner, createdAt }) => owner !== undefined && !waiting.has(owner) && !(isAlive(owner) && createdAt > Date.now() - dayMs),
+  );
 }
 
 /** Takes hosted files down. */
@@ -23,8 +25,11 @@ export async function removeHosted(context: Context, select: (record: HostingRec
   return await cleanUpHosted({ store: openJournal(context), hostFor, select, signal: context.signal });
 }
 
+// No process hosts for a day: after that its number may belong to another one.
+const dayMs = 86_400_000;
+
 function isAlive(owner: string): boolean {
-  const pid = Number(/^process-(\d+)$/u.exec(owner)?.[1]);
+  const pid = Number(/^process:(\d+)$/u.exec(owner)?.[1]);
   if (!Number.isInteger(pid)) return false;
   try {
     process.kill(pid, 0);
