@@ -75,6 +75,16 @@ describe('an interrupted training', () => {
   });
 });
 
+it('a training that no process drives any more ends the watching with 7', async () => {
+  const killed = startCli([...train(), '--yes'], { env });
+  await killed.saw('create: accepted');
+  killed.child.kill('SIGKILL');
+  await killed.finished;
+  const { code, stderr } = await runCli(['trainings', 'watch'], { env });
+  expect(code).toBe(7);
+  expect(stderr).toMatch(/no process drives this training; it can be resumed: mountsea-suno resume \S+/u);
+});
+
 describe('an output that goes away', () => {
   it('stops the watching, not the work, when its reader left', async () => {
     const child = spawn(process.execPath, [bin, ...train(), '--yes'], { env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
