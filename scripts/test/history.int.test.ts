@@ -9,6 +9,7 @@ import { generatedFiles } from '../src/generate/generate-all.ts';
 import { staleFiles } from '../src/generate/stale.ts';
 import { type Layout, REPOSITORY } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
+import { withoutStamp } from '../src/release/stamp.ts';
 import { readPages } from '../src/sync/read-pages.ts';
 import { folderSite } from '../src/sync/site.ts';
 import { syncUpstream } from '../src/sync/sync-upstream.ts';
@@ -51,7 +52,7 @@ function release(layout: Layout): void {
   rmSync(layout.changeset, { force: true });
 }
 
-const changesetOf = (layout: Layout): string => readFileSync(layout.changeset, 'utf8');
+const changesetOf = (layout: Layout): string => withoutStamp(readFileSync(layout.changeset, 'utf8'));
 
 describe('a recorded history of pages', { timeout: 120_000 }, () => {
   it('becomes releases of the right size, without a hand on them', async () => {

@@ -56,7 +56,7 @@ function breach(file: string, specifier: string): string[] {
 }
 
 function isTest(file: string): boolean {
-  return file.includes('/test/') || /\.(test|test-d|bench)\.ts$/.test(file);
+  return /\/(test|bench)\//.test(file) || /\.(test|test-d|bench)\.ts$/.test(file);
 }
 
 /** Build settings at the root are for all packages. */

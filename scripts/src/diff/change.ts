@@ -20,16 +20,32 @@ export interface Change {
   after?: unknown;
 }
 
+/** What is known of a change beyond its rule and its place. */
+export interface ChangeValues {
+  before?: unknown;
+  after?: unknown;
+  /** Where it differs from what the rule says. */
+  typed?: boolean;
+  /** A better name of the place than its pointer gives. */
+  name?: string;
+}
+
+/** What is known of a change beyond its rule and its place. */
+export interface ChangeValues {
+  before?: unknown;
+  after?: unknown;
+  /** Where it differs from what the rule says. */
+  typed?: boolean;
+  /** A better name of the place than its pointer gives. */
+  name?: string;
+}
+
 /** Takes down one change at a place. */
-export type Report = (
-  rule: RuleId,
-  at: readonly string[],
-  values?: { before?: unknown; after?: unknown; typed?: boolean },
-) => void;
+export type Report = (rule: RuleId, at: readonly string[], values?: ChangeValues) => void;
 
 /** A report that makes changes of one direction and one operation. */
 export function reporter(changes: Change[], direction: Direction, operation?: string): Report {
-  return (rule, at, { before, after, typed } = {}) => {
+  return (rule, at, { before, after, typed, name } = {}) => {
     const { level, says } = RULES[rule];
     changes.push({
       rule,
@@ -37,7 +53,7 @@ export function reporter(changes: Change[], direction: Direction, operation?: st
       direction,
       pointer: `#${at.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
       operations: operation === undefined ? [] : [operation],
-      message: printable(`${labelOf(at)} ${says}${detail(before, after)}`),
+      message: printable(`${name === undefined ? labelOf(at) : `\`${plain(name)}\``} ${says}${detail(before, after)}`),
       typed: typed ?? RULES[rule].typed,
       ...(before === undefined ? {} : { before }),
       ...(after === undefined ? {} : { after }),
@@ -67,10 +83,13 @@ const STRUCTURE: ReadonlySet<string> = new Set([
   'responses',
 ]);
 
-/** A short name of a place: `TaskStatusDto.status`, `/suno/v2/status.get.200`. */
+/** A short name of a place: `TaskStatusDto.status`, `GET /suno/v2/status`, `200.taskId` within an operation. */
 function labelOf(at: readonly string[]): string {
-  const names = at.filter((segment, index) => !STRUCTURE.has(segment) || at[index - 1] === 'properties');
-  return `\`${plain(names.join('.')) || 'the document'}\``;
+  const [first, path = '', method = '', ...inside] = at;
+  const within = first === 'paths' && method !== '' ? inside : at;
+  if (first === 'paths' && within.length === 0) return `\`${plain(`${method.toUpperCase()} ${path}`)}\``;
+  const names = within.filter((segment, index) => !STRUCTURE.has(segment) || within[index - 1] === 'properties');
+  return `\`${plain(names.join('.') || (within.at(-1) ?? 'the document'))}\``;
 }
 
 /** Without the mark that would end our own code marks. */

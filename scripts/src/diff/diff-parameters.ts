@@ -15,22 +15,27 @@ interface Parameter {
 export function diffParameters(base: JsonObject, head: JsonObject, at: readonly string[], context: MessageContext): void {
   const before = parametersOf(context.base, base, at);
   const after = parametersOf(context.head, head, at);
-  for (const [key, { at: here }] of before) if (!after.has(key)) context.report('request-parameter-removed', here);
-  for (const [key, { parameter, at: here }] of after) {
-    const known = before.get(key)?.parameter;
+  for (const [name, { at: here }] of before) if (!after.has(name)) context.report('request-parameter-removed', here, { name });
+  for (const [name, parameter] of after) {
+    const known = before.get(name);
     if (known === undefined)
-      context.report(parameter.required ? 'request-parameter-added-required' : 'request-parameter-added-optional', here);
-    else diffParameter(known, parameter, here, context);
+      context.report(`request-parameter-added-${parameter.parameter.required ? 'required' : 'optional'}`, parameter.at, { name });
+    else diffParameter(known, parameter, name, context);
   }
 }
 
-function diffParameter(base: JsonObject, head: JsonObject, at: readonly string[], context: MessageContext): void {
+function diffParameter(
+  { parameter: base }: Parameter,
+  { parameter: head, at }: Parameter,
+  name: string,
+  context: MessageContext,
+): void {
   diffAnnotations(base, head, at, context.report, OTHER_ANNOTATIONS);
   if (Boolean(base.required) !== Boolean(head.required))
-    context.report(head.required ? 'request-parameter-became-required' : 'request-parameter-became-optional', at);
+    context.report(`request-parameter-became-${head.required ? 'required' : 'optional'}`, at, { name });
   for (const key of ENCODING)
     if (!isDeepStrictEqual(base[key], head[key]))
-      context.report('request-parameter-encoding-changed', [...at, key], { before: base[key], after: head[key] });
+      context.report('request-parameter-encoding-changed', [...at, key], { before: base[key], after: head[key], name });
   diffMessage(base, head, at, context);
 }
 

@@ -14,9 +14,7 @@ export function changelogLines(changes: readonly Change[]): Map<Group, string[]>
       members.filter(({ rule }) => rule !== 'annotation-changed'),
       whereOf,
     );
-    const lines = [...byPlace].map(
-      ([place, list]) => `${place || 'The contract'}: ${[...new Set(list.map(({ message }) => message))].join('; ')}`,
-    );
+    const lines = [...byPlace].map(([place, list]) => line(place, [...new Set(list.map(({ message }) => message))]));
     const reworded = members.filter(({ rule }) => rule === 'annotation-changed').length;
     if (reworded > 0)
       lines.push(
@@ -25,6 +23,12 @@ export function changelogLines(changes: readonly Change[]): Map<Group, string[]>
     if (lines.length > 0) groups.set(group, lines.map(markdownText));
   }
   return groups;
+}
+
+/** What changed at a place; a message that begins with the place itself says it once. */
+function line(place: string, messages: readonly string[]): string {
+  const text = messages.join('; ');
+  return text.startsWith(`\`${place}\``) ? text : `${place || 'The contract'}: ${text}`;
 }
 
 function groupOf({ level, rule }: Change): Group {

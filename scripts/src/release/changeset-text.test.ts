@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { diffDocuments } from '../diff/diff-documents.ts';
+import { aFolder } from '../testing/a-folder.ts';
+import { anApi } from '../testing/an-api.ts';
+import { affectedPackages } from './affected-packages.ts';
+import { changesetProblem, changesetText } from './changeset-text.ts';
+
+const STAMP = '<!-- contract 0123456789abcdef -->';
+
+/** The changeset of what one hand does to a small API. */
+function changesetOf(spoil: (api: ReturnType<typeof anApi>) => void, bump: 'minor' | 'major', existing?: string): string {
+  const api = anApi();
+  spoil(api);
+  return changesetText({
+    packages: new Map([['@mountsea-suno/types', bump]]),
+    changes: diffDocuments(anApi(), api),
+    bump,
+    stamp: STAMP,
+    existing,
+  });
+}
+
+const manyThings = (api: ReturnType<typeof anApi>): void => {
+  const { MakeThing, Thing } = api.components.schemas;
+  Object.assign(MakeThing.properties, { size: { type: 'number' } });
+  Object.assign(Thing.properties.id, { deprecated: true, description: 'an id' });
+  Reflect.deleteProperty(Thing.properties, 'labels');
+  api.paths['/things'].post.parameters = [];
+};
+
+describe('changesetText', () => {
+  it('groups what changed, a line an operation', () => {
+    expect(changesetOf(manyThings, 'major')).toMatchInlineSnapshot(`
+      "---
+      '@mountsea-suno/types': major
+      ---
+
+      Follow what the API publishes.
+
+      ### Breaking
+
+      - POST /things: \`query page\` is no parameter any more; \`Thing.labels\` is gone
+
+      ### Added
+
+      - POST /things: \`MakeThing.size\` is a new optional field
+
+      ### Changed
+
+      - Descriptions and examples: one place is worded in another way
+
+      ### Deprecated
+
+      - POST /things: \`Thing.id\` is deprecated
+
+      ### How to migrate
+
+      (to be written: what a caller has to change, line by line of "Breaking")
+
+      <!-- contract 0123456789abcdef -->
+      "
+    `);
+  });
+
+  it('keeps foreign text from being markup', () => {
+    const text = changesetOf((api) => {
+      Object.assign(api.components.schemas.Thing.properties, {
+        '`<img src=x onerror=evil()>|](javascript:x) @everyone\u001b[2J': { type: 'string' },
+      });
+    }, 'minor');
+    expect(text).not.toMatch(/\u001b/);
+    expect(text).toContain("- POST /things: `Thing.'<img src=x onerror=evil()>/](javascript:x) @everyone[2J` is a new field\n");
+  });
+});
+
+describe('changesetProblem', () => {
+  it('lets a major pass once a person has written how to migrate, and only then', () => {
+    const text = changesetOf(manyThings, 'major');
+    expect(changesetProblem(text)).toContain('How to migrate');
+    const written = text.replace(/\(to be written.*\)/, 'Do without `labels`.');
+    expect(changesetProblem(written)).toBeUndefined();
+    expect(changesetOf(manyThings, 'major', written)).toBe(written);
+    expect(changesetProblem(text.replace(/\(to be written.*\)/, '  '))).toContain('How to migrate');
+  });
+
+  it('has nothing against a minor, nor against no changeset', () => {
+    expect(changesetProblem(changesetOf(() => {}, 'minor'))).toBeUndefined();
+    expect(changesetProblem('')).toBeUndefined();
+  });
+});
+
+describe('affectedPackages', () => {
+  const root = (): string =>
+    aFolder({
+      'packages/types/package.json': '{ "name": "@mountsea-suno/types" }',
+      'packages/client/package.json': '{ "name": "@mountsea-suno/client", "dependencies": { "@mountsea-suno/types": "0.0.0" } }',
+      'packages/cli/package.json': '{ "name": "@mountsea-suno/cli", "dependencies": { "@mountsea-suno/client": "0.0.0" } }',
+      'packages/sandbox/package.json': '{ "name": "@mountsea-suno/sandbox" }',
+      'packages/bench/package.json': '{ "name": "bench", "private": true, "dependencies": { "@mountsea-suno/types": "0.0.0" } }',
+    });
+
+  it('names whose types change, and the sandbox', () => {
+    expect([...affectedPackages(root(), 'major')]).toEqual([
+      ['@mountsea-suno/client', 'major'],
+      ['@mountsea-suno/sandbox', 'minor'],
+      ['@mountsea-suno/types', 'major'],
+    ]);
+  });
+
+  it('names no package that only passes words on', () => {
+    expect([...affectedPackages(root(), 'patch')]).toEqual([
+      ['@mountsea-suno/sandbox', 'patch'],
+      ['@mountsea-suno/types', 'patch'],
+    ]);
+    expect(affectedPackages(root(), 'none').size).toBe(0);
+  });
+});
