@@ -1,3 +1,4 @@
+import { createClient } from '@mountsea-suno/client';
 import type { FaultRule, SandboxSwitches } from '@mountsea-suno/sandbox';
 import { describe, expect, test } from 'vitest';
 import { resumeTraining, startTraining } from '../src/index.ts';
@@ -137,6 +138,50 @@ describe('a training that fails', () => {
     await world.clock.run(again.result());
     expect(world.sandbox.count('customModel.create')).toBe(2);
   });
+});
+
+describe('clocks', () => {
+  test('the charge of a failed attempt is not taken for one of the next', async () => {
+    const world = createWorld({ switches: { serverClockSkewMs: 86_400_000 } });
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task' });
+    const { training } = await outcome(world);
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'reset', when: 'before' });
+    const again = await resumeTraining(training.id, { ...world.run, name: 'v6Pro' });
+    await world.clock.run(again.result());
+    expect(again.state.creates.map(({ outcome, evidence }) => [outcome, evidence])).toEqual([
+      ['failed', 'status'],
+      ['not-accepted', 'ledger'],
+      ['succeeded', 'status'],
+    ]);
+    expect(world.sandbox.credits.charged).toBe(200);
+  });
+
+  test.each([-7_200_000, 7_200_000])(
+    'where no answer tells the server’s time, a clock %i ms off does no harm',
+    async (serverClockSkewMs) => {
+      for (const when of ['before', 'after'] as const) {
+        const world = createWorld({ switches: { serverClockSkewMs, createCommitDelayMs: 30_000 } });
+        world.sandbox.faults.add({ operation: 'customModel.create', kind: 'reset', when });
+        const { fetch: send, apiKey, baseUrl } = world.sandbox;
+        const client = createClient({
+          apiKey,
+          baseUrl,
+          usageBaseUrl: baseUrl,
+          clock: world.clock,
+          fetch: async (url, init) => {
+            const answer = await send(url, init);
+            const headers = new Headers(answer.headers);
+            headers.delete('date');
+            return new Response(answer.body, { status: answer.status, headers });
+          },
+        });
+        const { code, training } = await outcome({ ...world, start: { ...world.start, client } });
+        expect(training.state.skewMs).toBeUndefined();
+        expect(code).toBe('done');
+        expect(world.sandbox.credits.charged).toBe(100);
+      }
+    },
+  );
 });
 
 async function outcome(world: World, options: { name?: string } = {}) {

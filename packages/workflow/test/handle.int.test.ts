@@ -85,6 +85,14 @@ test('a training that is not done in time says so, and goes on when resumed', as
   expect(world.sandbox.count('customModel.create')).toBe(1);
 });
 
+test('a fixed beat is kept, however quick', async () => {
+  const world = createWorld({ durations: { upload: 100, create: 300 } });
+  const began = world.clock.now();
+  const training = await startTraining({ ...world.start, pollIntervalMs: 20 });
+  await world.clock.run(training.result());
+  expect(world.clock.now() - began).toBeLessThan(1_500);
+});
+
 test('a refused key ends the run at once, wherever it is, and can be resumed', async () => {
   for (const operation of ['customModel.prepare', 'customModel.upload', 'tasks.get', 'customModel.create']) {
     const world = createWorld();

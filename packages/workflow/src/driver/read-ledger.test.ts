@@ -1,0 +1,50 @@
+import type { MountseaClient, PointsItem, PointsSearchRequest } from '@mountsea-suno/client';
+import { expect, test } from 'vitest';
+import { readLedger } from './read-ledger.ts';
+
+const now = Date.UTC(2027, 0, 1);
+const create: PointsItem = {
+  id: '1',
+  apiPath: '/suno/v2/customModel/create',
+  finalAmount: 100,
+  createdAt: new Date(now).toISOString(),
+};
+
+async function count(
+  items: Partial<PointsItem>[],
+  since = now - 60_000,
+): Promise<{ charges: number | undefined; query: PointsSearchRequest | undefined }> {
+  let query: PointsSearchRequest | undefined;
+  async function* searchPoints(asked: PointsSearchRequest): AsyncGenerator<PointsItem> {
+    query = asked;
+    for (const item of items) yield { ...create, ...item };
+  }
+  const client = { usage: { searchPoints } } as unknown as MountseaClient;
+  return { charges: await readLedger(client, since, now, new AbortController().signal), query };
+}
+
+test.each<[string, Partial<PointsItem>, number]>([
+  ['a create', {}, 1],
+  ['a create behind a gateway’s prefix', { apiPath: '/api/suno/v2/customModel/create' }, 1],
+  ['an upload', { apiPath: '/suno/v2/customModel/upload' }, 0],
+  ['a song', { apiPath: '/suno/v2/generate', finalAmount: 100 }, 0],
+  ['a refund', { finalAmount: -100 }, 0],
+  ['a refund told as a positive amount', { finalAmount: 100, beforeCredits: 800, afterCredits: 900 }, 0],
+  ['a charge told as a negative amount', { finalAmount: -100, beforeCredits: 900, afterCredits: 800 }, 1],
+  ['a create for nothing', { finalAmount: 0 }, 0],
+  ['a create before that time, though the search gave it', { createdAt: new Date(now - 60_001).toISOString() }, 0],
+  ['a create at no readable time', { createdAt: 'yesterday' }, 1],
+])('%s counts as %j → %i', async (_, item, charges) => expect((await count([item])).charges).toBe(charges));
+
+test('all pages count, and the search reaches beyond the present', async () => {
+  const { charges, query } = await count([{}, {}, { apiPath: '/other' }]);
+  expect(charges).toBe(2);
+  expect(query?.dateRange.start).toBe(now - 60_000);
+  expect(query?.dateRange.end).toBeGreaterThan(now);
+});
+
+test('what lies further back than the ledger can be searched is not told', async () => {
+  const { charges, query } = await count([], now - 100 * 86_400_000);
+  expect(charges).toBeUndefined();
+  expect(query).toBeUndefined();
+});

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import * as workflow from './index.ts';
+import * as node from './node.ts';
+import * as testing from './testing.ts';
+
+test('what is public', () => {
+  expect(Object.keys(workflow).sort()).toMatchInlineSnapshot(`
+    [
+      "CreateOutcomeUnknownError",
+      "DeadlineError",
+      "InvalidInputError",
+      "StateError",
+      "TrainingFailedError",
+      "TrainingLockedError",
+      "TrainingNotFoundError",
+      "UploadFailedError",
+      "WorkflowError",
+      "apply",
+      "audioFormat",
+      "createPreflight",
+      "decide",
+      "diffEvents",
+      "errorTable",
+      "isPublicHost",
+      "listTrainings",
+      "memoryStore",
+      "parseState",
+      "resumeTraining",
+      "startTraining",
+      "takeOver",
+    ]
+  `);
+  expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
+    [
+      "fileStore",
+      "homeDirectory",
+      "resolveHost",
+    ]
+  `);
+  expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
+    [
+      "crashPoints",
+      "storeConformance",
+    ]
+  `);
+});
