@@ -61,3 +61,26 @@ export function oggPage(packet: Buffer): Buffer {
   header[26] = segments.length;
   return Buffer.concat([header, segments, packet]);
 }
+
+/** A FLAC of frames of silence: 44.1 kHz, stereo, 16 bits, 4096 samples a frame. Only the headers are real. */
+export function flac(frames: number): Buffer {
+  const info = Buffer.alloc(42);
+  info.write('fLaC\x80', 'latin1');
+  info.writeUIntBE(34, 5, 3);
+  info.writeUInt16BE(4096, 8);
+  info.writeUInt16BE(4096, 10);
+  info.writeUIntBE((44_100 << 4) | (1 << 1), 18, 3);
+  info.writeUInt8(0xf0, 21);
+  info.writeUInt32BE(frames * 4096, 22);
+  return Buffer.concat([info, ...Array.from({ length: frames }, (_, number) => flacFrame(number))]);
+}
+
+function flacFrame(number: number): Buffer {
+  const header = Buffer.concat([Buffer.from([0xff, 0xf8, 0xc9, 0x18]), Buffer.from(String.fromCodePoint(number))]);
+  let crc = 0;
+  for (const byte of header) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit++) crc = ((crc << 1) ^ (crc & 0x80 ? 0x107 : 0)) & 0xff;
+  }
+  return Buffer.concat([header, Buffer.from([crc]), Buffer.alloc(500)]);
+}

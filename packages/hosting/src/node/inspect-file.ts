@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { sniffAudio, sniffLength } from '../sniff-audio.ts';
+import { type AudioKind, sniffAudio, sniffLength } from '../sniff-audio.ts';
 import type { FileProblem, FileProblemCode, FileReport } from './file-report.ts';
 import { missingBytes } from './missing-bytes.ts';
+import { missingFlacSamples } from './missing-flac-samples.ts';
 import { readChunks } from './read-chunks.ts';
 import { readMetadata } from './read-metadata.ts';
 
@@ -43,14 +44,23 @@ async function inspectOpen(path: string, file: FileHandle, signal?: AbortSignal)
   const kind = sniffAudio(head);
   const metadata = await readMetadata(path, kind?.contentType);
   const report = { ...basics, ...(kind && { contentType: kind.contentType }), ...metadata };
+  const problems: FileProblem[] = [];
   if (!metadata?.durationMs) {
-    const problem = kind
-      ? error('damaged', `Begins like ${kind.contentType}, but there is no sound to be found in it.`)
-      : error('not_audio', 'Not an audio file.');
-    return { ...report, problems: [problem] };
+    const isKnown = kind && error('damaged', `Begins like ${kind.contentType}, but there is no sound to be found in it.`);
+    problems.push(isKnown ?? error('not_audio', 'Not an audio file.'));
+  }
+  const missing = kind && (await missingEnd(file, sizeBytes, head, kind));
+  if (missing) problems.push(error('truncated', `The end is missing: at least ${missing}.`));
+  return { ...report, problems };
+}
+
+async function missingEnd(file: FileHandle, sizeBytes: number, head: Uint8Array, kind: AudioKind): Promise<string | undefined> {
+  if (kind.extension === 'flac') {
+    const { samples, sampleRate } = await missingFlacSamples(file, sizeBytes);
+    return samples > 0 ? `${(samples / sampleRate).toFixed(1)} seconds` : undefined;
   }
   const missing = await missingBytes(file, sizeBytes, head);
-  return { ...report, problems: missing > 0 ? [error('truncated', `The end is missing: at least ${missing} bytes.`)] : [] };
+  return missing > 0 ? `${missing} bytes` : undefined;
 }
 
 function error(code: FileProblemCode, message: string): FileProblem {

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { readAt } from './read-at.ts';
 
 /**
  * How many bytes a file lacks at its end by what its container says of its own length; 0 where it says nothing.
@@ -57,9 +58,4 @@ async function missingInMpeg(file: FileHandle, size: number, head: Buffer): Prom
   if ((flags & 2) === 0) return 0;
   const declared = frame.readUInt32BE(at + 8 + ((flags & 1) === 0 ? 0 : 4));
   return Math.max(0, tagBytes + declared - size);
-}
-
-async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
-  return buffer.subarray(0, bytesRead);
 }

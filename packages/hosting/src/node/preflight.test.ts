@@ -63,15 +63,15 @@ describe('preflight', () => {
     ['text.mp3', '<html>not found</html>'.repeat(50), 'not_audio'],
     ['picture.mp3', Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(900)]), 'not_audio'],
     ['empty.mp3', '', 'empty'],
-    ['header-only.wav', wav(1).subarray(0, 30), 'damaged'],
+    ['header-only.wav', wav(1).subarray(0, 30), 'damaged,truncated'],
     ['no-sound.wav', wav(0), 'damaged'],
-    ['junk.wav', Buffer.concat([wav(1).subarray(0, 12), Buffer.alloc(500, 7)]), 'damaged'],
+    ['junk.wav', Buffer.concat([wav(1).subarray(0, 12), Buffer.alloc(500, 7)]), 'damaged,truncated'],
     ['junk.flac', Buffer.concat([Buffer.from('fLaC'), Buffer.alloc(500, 7)]), 'damaged'],
     ['cut.wav', wav(3).subarray(0, 20_000), 'truncated'],
     ['cut.mp3', mp3(200).subarray(0, 40_000), 'truncated'],
     ['cut-tagged.mp3', Buffer.concat([id3('x'), mp3(200).subarray(0, 40_000)]), 'truncated'],
   ])('finds %s', async (name, bytes, code) => {
-    expect(await problemsOf(name, bytes)).toEqual([code]);
+    expect((await problemsOf(name, bytes)).join()).toBe(code);
   });
 
   it('finds what cannot be looked at', async () => {

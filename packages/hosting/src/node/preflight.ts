@@ -21,8 +21,8 @@ export interface PreflightOptions {
 /**
  * Looks at audio files before they are hosted: format, duration, bitrate, SHA-256; damage that shows without decoding; files with the same content.
  *
- * Found are: files that are no audio, are empty, unreadable or without sound, and WAV, AIFF, MP4, Ogg and MP3 files (with a Xing or Info header)
- * that end before they should. Wrong bytes in the middle of a file are not found.
+ * Found are: files that are no audio, are empty, unreadable or without sound, and WAV, AIFF, FLAC, MP4, Ogg and MP3 files (with a Xing or Info
+ * header) that end before they should. Wrong bytes in the middle of a file are not found.
  *
  * @param paths Of the files.
  * @returns One report per path, in order. Rejects only with `signal.reason`: what is wrong with a file stands in its report.
