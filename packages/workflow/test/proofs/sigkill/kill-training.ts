@@ -22,25 +22,40 @@ export interface KilledTraining {
   tookMs: number;
 }
 
+/** When to kill: after so many ms of work, or as soon as the server has received a create. */
+export type Instant = number | 'create';
+
 /**
- * Starts one training in a child process, kills it after each of the given times (ms) and lets another resume it from its files; the last one
- * may finish.
+ * Starts one training in a child process, kills it at each of the given instants and lets another resume it from its files; the last one
+ * may finish. `wrong`: the subject of the control.
  */
-export async function killTraining(killAfterMs: readonly number[], seed: number): Promise<KilledTraining> {
+export async function killTraining(
+  instants: readonly Instant[],
+  seed: number,
+  wrong: readonly 'wrong'[] = [],
+): Promise<KilledTraining> {
   const directory = await mkdtemp(join(tmpdir(), 'mountsea-kill-'));
   const durations = { upload: [500, 2000], create: [2000, 4000] } as const;
   const sandbox = await startSandbox({ clock: fastClock, durations, seed });
+  // A create that takes its time: many a kill falls before or after the server has acted on it.
+  const create = { operation: 'customModel.create', kind: 'delay', times: Number.POSITIVE_INFINITY } as const;
+  sandbox.faults.add({ ...create, when: 'before', delayMs: 700 });
+  sandbox.faults.add({ ...create, when: 'after', delayMs: 2000 });
   const kills: number[] = [];
   try {
-    for (const ms of killAfterMs) {
-      const child = await begin(sandbox.url, directory);
-      await Promise.race([wait(ms), child.ended]);
+    for (const instant of instants) {
+      const child = await begin(sandbox.url, directory, ...wrong);
+      const begunAt = performance.now();
+      const creates = sandbox.count('customModel.create');
+      const isTime = (): boolean =>
+        instant === 'create' ? sandbox.count('customModel.create') > creates : performance.now() - begunAt >= instant;
+      while (!isTime() && child.process.exitCode === null) await wait(3);
       if (child.process.pid !== undefined && child.process.exitCode === null) process.kill(child.process.pid, 'SIGKILL');
       await child.ended;
-      if (child.process.signalCode === 'SIGKILL') kills.push(Math.round(ms));
+      if (child.process.signalCode === 'SIGKILL') kills.push(Math.round(performance.now() - begunAt));
     }
     const startedAt = performance.now();
-    const child = await begin(sandbox.url, directory);
+    const child = await begin(sandbox.url, directory, ...wrong);
     await child.ended;
     return { kills, state: canonical(sandbox.snapshot()), last: child.said(), tookMs: performance.now() - startedAt };
   } finally {
@@ -56,8 +71,8 @@ interface Child {
 }
 
 /** Resolves when the child has loaded and begins to work. */
-async function begin(url: string, directory: string): Promise<Child> {
-  const child = spawn(process.execPath, ['--no-warnings', CHILD, url, directory]);
+async function begin(...args: [url: string, directory: string, ...rest: string[]]): Promise<Child> {
+  const child = spawn(process.execPath, ['--no-warnings', CHILD, ...args]);
   let said = '';
   const ended = once(child, 'close');
   const begun = new Promise<void>((resolve) => {

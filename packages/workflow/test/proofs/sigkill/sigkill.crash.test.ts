@@ -5,7 +5,7 @@ import { type KilledTraining, killTraining } from './kill-training.ts';
 const KILLS = 200;
 /** Kills of one training, one after the other. */
 const IN_A_ROW = 4;
-const AT_ONCE = 6;
+const AT_ONCE = 8;
 
 // SEED=n draws the same instants again.
 it('is finished by another process after SIGKILL at any instant, as if nothing had happened', { timeout: 400_000 }, async () => {
@@ -34,4 +34,21 @@ it('is finished by another process after SIGKILL at any instant, as if nothing h
     expect({ at, state, last }).toEqual({ at, state: undisturbed.state, last: expect.stringContaining('"id":"chirp-custom:') });
   }
   expect(kills).toBeGreaterThanOrEqual(KILLS);
+});
+
+it('does not create again after SIGKILL while a create is under way', { timeout: 100_000 }, async () => {
+  for (const { kills, state, last } of await Promise.all(
+    [1, 2, 3, 4].map((seed) => killTraining(['create', 300 * seed], seed)),
+  )) {
+    expect({ state, last }).toMatchObject({
+      state: { charges: [{ amount: 100 }] },
+      last: expect.stringContaining('"id":"chirp-custom:'),
+    });
+    expect(kills.length).toBeGreaterThan(0);
+  }
+});
+
+it('catches a workflow that saves the intent after sending', { timeout: 100_000 }, async () => {
+  const { state } = await killTraining(['create'], 1, ['wrong']);
+  expect(state.charges.length).toBe(2);
 });
