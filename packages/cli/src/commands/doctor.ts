@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMountseaError, type MountseaClient, type RawResponse } from '@mountsea-suno/client';
+import { isMountseaError, type MountseaClient } from '@mountsea-suno/client';
 import { errorTable, listTrainings } from '@mountsea-suno/workflow';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CommonFlags, type Context, homeFolder, openClient, openStore } from '../context.ts';
@@ -30,8 +30,12 @@ const skewWarningMs = 60_000;
 /** `mountsea-suno doctor`: exit code 0 where nothing is bad, else that of the first bad finding. */
 export async function doctor({ clean = false }: DoctorFlags, context: Context): Promise<number> {
   const { settings, output, signal } = context;
-  const client = await openClient(context).catch((error: unknown) => error);
-  const api = isClient(client) ? await Promise.all([apiFinding(client, signal), usageFinding(client, signal)]) : [];
+  let date: string | null = null;
+  const onResponse = ({ headers }: { headers: Headers }): void => {
+    date = headers.get('date') ?? date;
+  };
+  const client = await openClient(context, { onResponse }).catch((error: unknown) => error);
+  const api = isClient(client) ? [await apiFinding(client, signal, () => date), await usageFinding(client, signal)] : [];
   signal.throwIfAborted();
   const findings: Finding[] = [
     { check: 'version', state: 'ok', detail: packageJson.version },
@@ -67,21 +71,17 @@ export function nodeFinding(version: string): Finding {
 }
 
 /** Asks for a task that nobody has: any answer but a refusal of the key means that host and key are right. */
-async function apiFinding(client: MountseaClient, signal: AbortSignal): Promise<Finding[]> {
+async function apiFinding(client: MountseaClient, signal: AbortSignal, date: () => string | null): Promise<Finding[]> {
   const check = `API ${new URL(client.baseUrl).host}`;
   const sentAt = Date.now();
-  let date: string | null = null;
   try {
-    const onResponse = ({ headers }: RawResponse): void => {
-      date = headers.get('date');
-    };
-    await client.tasks.get(randomUUID(), { signal, timeoutMs, onResponse });
+    await client.tasks.get(randomUUID(), { signal, timeoutMs });
   } catch (error) {
     if (!isMountseaError(error) || (error.code !== 'not_found' && error.code !== 'validation_failed')) return [bad(check, error)];
   }
   return [
     { check, state: 'ok', detail: `answers in ${Date.now() - sentAt} ms and takes the key` },
-    skewFinding(date, sentAt, Date.now()),
+    skewFinding(date(), sentAt, Date.now()),
   ];
 }
 

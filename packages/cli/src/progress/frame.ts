@@ -92,9 +92,13 @@ const words: Record<string, string> = {
 /** `⠹ training v6Pro  ███████░░░░░  52 %  1:14  about 1:05 left`; what does not fit is left out, the bar first. */
 function trainingLine(view: ProgressView, width: number, space: FrameSpace): string {
   const { style } = space;
-  const { fraction, elapsedMs, remainingMs } = estimateAt(view, space.now);
+  const { elapsedMs, remainingMs, ...estimate } = estimateAt(view, space.now);
   const ended = view.phase === 'done' || view.phase === 'failed';
-  const percent = `${String(Math.floor(fraction * 100)).padStart(3)} %`;
+  const ready = view.songs.filter((song) => song.status === 'done').length;
+  // While songs are handed over, their number says more than a share of the whole.
+  const counts = view.phase === 'preparing' || view.phase === 'uploading';
+  const fraction = counts ? ready / Math.max(1, view.songs.length) : estimate.fraction;
+  const percent = counts ? `${ready}/${view.songs.length}` : `${String(Math.floor(fraction * 100)).padStart(3)} %`;
   const elapsed = `${percent}  ${duration(elapsedMs)}`;
   const whole = ended || remainingMs === undefined ? elapsed : `${elapsed}  about ${duration(remainingMs)} left`;
   const room = width - margin.length - 2;

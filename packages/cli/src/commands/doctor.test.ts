@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { nodeFinding, skewFinding } from './doctor.ts';
+
+it.each([
+  ['20.18.3', 'bad'],
+  ['20.19.0', 'ok'],
+  ['18.20.0', 'bad'],
+  ['22.0.0', 'ok'],
+  ['24.21.0', 'ok'],
+])('Node %s is %s', (version, state) => {
+  expect(nodeFinding(version).state).toBe(state);
+});
+
+it.each([
+  [null, 'ok', 'does not tell'],
+  ['no date', 'ok', 'does not tell'],
+  ['Sun, 22 Nov 2026 12:00:00 GMT', 'ok', 'agrees'],
+  ['Sun, 22 Nov 2026 12:00:30 GMT', 'ok', '30 s behind the server'],
+  ['Sun, 22 Nov 2026 12:05:00 GMT', 'warning', '300 s behind the server'],
+  ['Sun, 22 Nov 2026 11:50:00 GMT', 'warning', '599 s ahead of the server'],
+])('a server that says %s', (date, state, detail) => {
+  const now = Date.parse('2026-11-22T12:00:00.500Z');
+  expect(skewFinding(date, now - 200, now)).toMatchObject({ state, detail: expect.stringContaining(detail) });
+});
