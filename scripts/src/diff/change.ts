@@ -30,16 +30,6 @@ export interface ChangeValues {
   name?: string;
 }
 
-/** What is known of a change beyond its rule and its place. */
-export interface ChangeValues {
-  before?: unknown;
-  after?: unknown;
-  /** Where it differs from what the rule says. */
-  typed?: boolean;
-  /** A better name of the place than its pointer gives. */
-  name?: string;
-}
-
 /** Takes down one change at a place. */
 export type Report = (rule: RuleId, at: readonly string[], values?: ChangeValues) => void;
 
