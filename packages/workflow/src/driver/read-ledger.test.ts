@@ -28,7 +28,10 @@ test.each<[string, Partial<PointsItem>, number]>([
   ['a create behind a gateway’s prefix', { apiPath: '/api/suno/v2/customModel/create' }, 1],
   ['an upload', { apiPath: '/suno/v2/customModel/upload' }, 0],
   ['a song', { apiPath: '/suno/v2/generate', finalAmount: 100 }, 0],
-  ['a refund', { finalAmount: -100 }, 0],
+  ['the price of a create under a name that says nothing', { apiPath: 'suno-train' }, 1],
+  ['another price under such a name', { apiPath: 'suno-train', finalAmount: 40 }, 0],
+  ['a refund', { finalAmount: -100, beforeCredits: 800, afterCredits: 900 }, 0],
+  ['a negative amount that no balance explains', { finalAmount: -100 }, 1],
   ['a refund told as a positive amount', { finalAmount: 100, beforeCredits: 800, afterCredits: 900 }, 0],
   ['a charge told as a negative amount', { finalAmount: -100, beforeCredits: 900, afterCredits: 800 }, 1],
   ['a create for nothing', { finalAmount: 0 }, 0],
@@ -37,7 +40,7 @@ test.each<[string, Partial<PointsItem>, number]>([
 ])('%s counts as %j → %i', async (_, item, charges) => expect((await count([item])).charges).toBe(charges));
 
 test('all pages count, and the search reaches beyond the present', async () => {
-  const { charges, query } = await count([{}, {}, { apiPath: '/other' }]);
+  const { charges, query } = await count([{}, {}, { apiPath: '/other', finalAmount: 40 }]);
   expect(charges).toBe(2);
   expect(query?.dateRange.start).toBe(now - 60_000);
   expect(query?.dateRange.end).toBeGreaterThan(now);

@@ -4,6 +4,10 @@ import type { MountseaClient } from '@mountsea-suno/client';
 const LONGEST_SEARCH_MS = 90 * 86_400_000;
 /** The server's clock may not be known, and a charge from the future does no harm. */
 const AHEAD_MS = 86_400_000;
+const CREATE = /custom.?model.*create/i;
+/** How the ledger names a create is known from its documentation only: its price under a name that says nothing else is one too. */
+const PRICE = 100;
+const OTHERS = /generate|upload|prepare/i;
 
 /**
  * Counts the charges for creates since a time (ms, by the server's clock); undefined when that lies too far back to tell. They name no session: a
@@ -20,9 +24,11 @@ export async function readLedger(
   let charges = 0;
   for await (const item of client.usage.searchPoints({ dateRange: { start: Math.floor(since), end } }, { signal })) {
     const { apiPath, finalAmount, beforeCredits, afterCredits, createdAt } = item;
-    const spent = beforeCredits !== undefined && afterCredits !== undefined ? beforeCredits - afterCredits : finalAmount;
     // What cannot be read counts as a charge: a doubt, where a charge overlooked would be a second one.
-    if (/custom.?model.*create/i.test(apiPath) && !(spent <= 0) && !(Date.parse(createdAt) < since)) charges += 1;
+    const spent =
+      beforeCredits !== undefined && afterCredits !== undefined ? beforeCredits - afterCredits : Math.abs(finalAmount);
+    const isCreate = CREATE.test(apiPath) || (spent === PRICE && !OTHERS.test(apiPath));
+    if (isCreate && !(spent <= 0) && !(Date.parse(createdAt) < since)) charges += 1;
   }
   return charges;
 }

@@ -20,6 +20,5 @@ function bareModelId({ sessionId, uploads }: TrainingState, data: unknown): stri
     value !== sessionId &&
     !uploads.some(({ clipId, taskId }) => value === clipId || value === taskId);
   const records: Record<string, unknown>[] = [data, ...Object.values(Object(data))].map(Object);
-  const uuid = records.flatMap((record) => [record.external_key, record.id]).find(isNew);
-  return uuid && `chirp-custom:${uuid}`;
+  return records.flatMap((record) => [record.external_key, record.id]).find(isNew);
 }
