@@ -116,7 +116,9 @@ function systemError(thrown: unknown): string | undefined {
   const code = String(thrown.code);
   if (!(code in local)) return undefined;
   const path = 'path' in thrown && typeof thrown.path === 'string' ? ` (${plain(thrown.path, 200)})` : '';
-  return `${local[code]}${path}`;
+  // Node says of a folder on a read-only disk that it is not there.
+  const reason = thrown.syscall === 'mkdir' && code === 'ENOENT' ? 'the folder cannot be made' : local[code];
+  return `${reason}${path}`;
 }
 
 function details(record: FailureRecord): string[] {
