@@ -7,6 +7,7 @@ import { isActive, isFailure, judgeSession } from './session-evidence.ts';
 const UPLOAD_ATTEMPTS = 3;
 /** A `Date` header counts whole seconds, and the answer took its time: smaller changes say nothing. */
 const SKEW_STEP_MS = 2_000;
+const PREFIX = /^chirp-custom:/;
 
 /**
  * What is true after an outcome. Gives the same object when nothing has changed.
@@ -122,12 +123,12 @@ function seeSession(state: TrainingState, seen: SessionLook, task: unknown): Tra
     withAttempt({ ...state, consent: undefined }, { ...change, evidence: 'status', seen, since: seen.at });
   const succeed = (): TrainingState => ({
     ...conclude({ outcome: 'succeeded' }),
-    model: { id: seen.modelId ?? '', at: seen.at, task },
+    model: { id: `chirp-custom:${seen.modelId?.replace(PREFIX, '')}`, at: seen.at, task },
   });
   const unknown = attempt?.outcome === 'outcome-unknown';
   if (!attempt || (!unknown && attempt.outcome !== 'accepted')) {
     // The look before a create. A session that is training or trained already is not created on again.
-    if (seen.status === 'success' && seen.modelId?.startsWith('chirp-custom:')) return succeed();
+    if (seen.status === 'success' && PREFIX.test(seen.modelId ?? '')) return succeed();
     if (attempt && isActive(seen.status) && seen.status !== attempt.before.status)
       return conclude({ outcome: 'accepted', moved: true });
     return { ...state, before: seen };

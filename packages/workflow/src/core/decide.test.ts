@@ -55,6 +55,25 @@ describe('the chain', () => {
     ]);
   });
 
+  test('a session that has a model is not created on, and a success with some other id is not one', () => {
+    const uuid = '11111111-2222-4333-8444-555555555555';
+    const look = (modelId: string): Outcome => ({
+      type: 'session-seen',
+      at: start,
+      look: { at: start, status: 'success', modelId },
+      task: null,
+    });
+    expect(after(uploaded, look(`chirp-custom:${uuid}`)).model?.id).toBe(`chirp-custom:${uuid}`);
+    expect(types(after(uploaded, look(uuid)))).toEqual(['intend']);
+    // After a create, an id that was not there before is the model's.
+    const other = after(
+      { ...unknown, creates: [{ ...attempt, before: { at: start, status: 'success', modelId: 'x' } }] },
+      look(uuid),
+    );
+    expect(other.model?.id).toBe(`chirp-custom:${uuid}`);
+    expect(types(other)).toEqual(['finish']);
+  });
+
   test('the record of an intent that another process finds is never created from', () => {
     const intended = after({ ...uploaded, before }, { type: 'create-intended', at: start });
     expect(types(takeOver(intended, { at: start }))).toEqual(['watch-create']);

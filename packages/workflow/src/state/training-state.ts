@@ -70,7 +70,7 @@ export interface SessionLook {
   failReason?: string | undefined;
   /** As the server gave it. */
   failCode?: number | string | undefined;
-  /** The id of the model in the result, if there is one. */
+  /** The id of the model in the result: `chirp-custom:<uuid>` or, where there is none, a new uuid that may be one. */
   modelId?: string | undefined;
 }
 
