@@ -76,7 +76,8 @@ describe('the chain', () => {
 
   test('the record of an intent that another process finds is never created from', () => {
     const intended = after({ ...uploaded, before }, { type: 'create-intended', at: start });
-    expect(types(takeOver(intended, { at: start }))).toEqual(['watch-create']);
+    const taken = takeOver(intended, { at: start });
+    expect(decide(taken, start)).toMatchObject([{ type: 'watch-create', until: settled + 120_000 }]);
   });
 
   test('an outcome that says nothing new gives the same record', () => {

@@ -2,6 +2,9 @@ import type { CreateAttempt, TrainingState, UploadState } from '../state/trainin
 import { isRefusal } from './apply.ts';
 import { clipsOf } from './decide.ts';
 
+/** How long after its intent a create may still have been under way when its process died: the client's own limit. */
+const LONGEST_CREATE_MS = 120_000;
+
 /**
  * What the owner decides when a training is taken up again.
  *
@@ -70,7 +73,7 @@ function takeOverUpload(upload: UploadState, enough: boolean): UploadState {
 function takeOverCreate(attempt: CreateAttempt): CreateAttempt {
   const { outcome, intendedAt, problem } = attempt;
   const fresh = { ...attempt, ledger: undefined };
-  if (outcome === 'intended') return { ...fresh, outcome: 'outcome-unknown', since: intendedAt };
+  if (outcome === 'intended') return { ...fresh, outcome: 'outcome-unknown', since: intendedAt + LONGEST_CREATE_MS };
   // A refusal for another reason than the parameters is proof enough that a create may follow.
   return outcome === 'refused' && !isRefusal(problem?.code) ? { ...fresh, outcome: 'not-accepted' } : fresh;
 }
