@@ -3,7 +3,7 @@ import type { RunOptions, StartTrainingOptions } from './options.ts';
 import { withoutQuery } from './text/without-query.ts';
 
 /** How many clips the API asks for. */
-export const FEWEST_CLIPS = 6;
+const FEWEST_CLIPS = 6;
 /** Upstream's own limit; beyond the API's documentation, so only worth a warning. */
 export const LONGEST_NAME = 16;
 

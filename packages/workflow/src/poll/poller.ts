@@ -18,7 +18,7 @@ export interface PollerOptions<T> {
 }
 
 /** 'wait': still running (an unknown status too). 'done': it finished, learn from it. 'stop': leave it, learn nothing. */
-export type Verdict = 'wait' | 'done' | 'stop';
+type Verdict = 'wait' | 'done' | 'stop';
 
 export interface Trouble {
   error: unknown;
