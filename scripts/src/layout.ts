@@ -34,7 +34,7 @@ export function layoutOf(root: string = REPOSITORY): Layout {
     types: (api) => join(root, `packages/types/src/generated/${api}.gen.ts`),
     contract: join(root, 'packages/sandbox/src/generated/contract.gen.ts'),
     typeTests: join(root, 'packages/types/src/index.test-d.ts'),
-    releasedTypeTests: join(root, 'openapi/released/types.test-d.ts'),
+    releasedTypeTests: join(root, 'openapi/released/types.test-d.ts.txt'),
     changeset: join(root, '.changeset/spec-update.md'),
   };
 }

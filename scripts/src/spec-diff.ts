@@ -5,6 +5,7 @@
 //   exit:  0 no change, 10 patch, 11 minor, 12 major, 1 unreadable, 2 wrong usage
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { callersPath } from './cli/arguments.ts';
 import { run } from './cli/run.ts';
 import { diffDocuments } from './diff/diff-documents.ts';
 import { exitCodeOf } from './diff/level.ts';
@@ -23,7 +24,10 @@ await run(() => {
     return 2;
   }
   const layout = layoutOf();
-  const pairs = base && head ? [[base, head] as const] : APIS.map((api) => [layout.released(api), layout.document(api)] as const);
+  const pairs =
+    base && head
+      ? [[callersPath(base), callersPath(head)] as const]
+      : APIS.map((api) => [layout.released(api), layout.document(api)] as const);
   const read = (file: string) => parseYaml(readFileSync(file, 'utf8'), file, 1000);
   const changes = pairs.flatMap(([before, after]) => diffDocuments(read(before), read(after)));
   console.log(present(changes, format));

@@ -3,6 +3,7 @@
 //   exit: 0 clean, 1 something was found: rule, pointer and message of each on stderr
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
+import { callersPath } from './cli/arguments.ts';
 import { run } from './cli/run.ts';
 import { printable } from './document/printable.ts';
 import { parseYaml } from './document/yaml.ts';
@@ -11,7 +12,7 @@ import { lintDocument } from './lint/lint-document.ts';
 
 await run(async () => {
   const named = process.argv.slice(2);
-  const files = named.length > 0 ? named : APIS.map(layoutOf().document);
+  const files = named.length > 0 ? named.map(callersPath) : APIS.map(layoutOf().document);
   let found = 0;
   for (const file of files) {
     for (const { rule, pointer, message } of await lintDocument(parseYaml(readFileSync(file, 'utf8'), file))) {

@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** What is known of a change beyond its rule and its place. */
-export interface ChangeValues {
+interface ChangeValues {
   before?: unknown;
   after?: unknown;
   /** Where it differs from what the rule says. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
-import { type LocatedOperation, operationsOf } from '../document/operations.ts';
+import { type LocatedOperation, METHODS, operationsOf } from '../document/operations.ts';
 import { type Change, mergeChanges, type Report, reporter } from './change.ts';
 import { diffComponents } from './diff-components.ts';
 import { diffOperation, unknownKeys } from './diff-operation.ts';
@@ -65,7 +65,7 @@ function serversOf({ servers }: JsonObject): unknown[] {
 /** What stands beside the methods of a path: nothing that pages of the known form have. */
 function diffPathItems(base: JsonObject, head: JsonObject, report: Report): void {
   const [before, after] = [objectAt(base, 'paths'), objectAt(head, 'paths')];
-  const methods: ReadonlySet<string> = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+  const methods: ReadonlySet<string> = new Set(METHODS);
   for (const [path, item] of Object.entries(before))
     unknownKeys(item as JsonObject, objectAt(after, path), methods, ['paths', path], report);
 }

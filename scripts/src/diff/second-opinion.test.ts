@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { type JsonObject, objectAt } from '../document/json.ts';
 import { parseYaml } from '../document/yaml.ts';
@@ -46,7 +47,7 @@ function documents(): { base: JsonObject; head: JsonObject; rules: RuleId[] } {
 it('is shared by redocly diff, but for a written list', () => {
   const { base, head, rules } = documents();
   const folder = aFolder({ 'base.json': JSON.stringify(base), 'head.json': JSON.stringify(head) });
-  const redocly = join(REPOSITORY, 'node_modules/@redocly/cli/bin/cli.js');
+  const redocly = fileURLToPath(import.meta.resolve('@redocly/cli/bin/cli.js'));
   const output = execFileSync(
     process.execPath,
     [redocly, 'diff', 'base.json', 'head.json', '--format', 'json', '--fail-on', 'none'],

@@ -1,7 +1,7 @@
 import { isRecord, type JsonObject, objectAt } from './json.ts';
 
 export const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'] as const;
-export type Method = (typeof METHODS)[number];
+type Method = (typeof METHODS)[number];
 
 /** One operation of a document, with where it stands. */
 export interface LocatedOperation {

@@ -2,8 +2,8 @@ import type { Change } from '../diff/change.ts';
 import { whereOf } from '../diff/present.ts';
 import { markdownText } from '../document/printable.ts';
 
-export const GROUPS = ['Breaking', 'Added', 'Changed', 'Deprecated'] as const;
-export type Group = (typeof GROUPS)[number];
+const GROUPS = ['Breaking', 'Added', 'Changed', 'Deprecated'] as const;
+type Group = (typeof GROUPS)[number];
 
 /** Changes by group, one line for each operation or set of operations that changed together. */
 export function changelogLines(changes: readonly Change[]): Map<Group, string[]> {

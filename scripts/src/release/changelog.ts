@@ -1,7 +1,6 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import git from '@changesets/cli/changelog';
-import type { ChangelogFunctions } from '@changesets/types';
 import { APIS, type Layout, layoutOf } from '../layout.ts';
 import { withoutStamp } from './stamp.ts';
 
@@ -13,9 +12,9 @@ export function rememberRelease(layout: Layout = layoutOf()): void {
 }
 
 /** `changeset version` asks for the lines of each changeset here. When it consumes the one of the spec, the contract is released. */
-export const getReleaseLine: ChangelogFunctions['getReleaseLine'] = (changeset, type, options) => {
+export const getReleaseLine: typeof git.getReleaseLine = (changeset, type, options) => {
   if (changeset.id === 'spec-update') rememberRelease();
   return git.getReleaseLine({ ...changeset, summary: withoutStamp(changeset.summary) }, type, options);
 };
 
-export const getDependencyReleaseLine: ChangelogFunctions['getDependencyReleaseLine'] = git.getDependencyReleaseLine;
+export const getDependencyReleaseLine: typeof git.getDependencyReleaseLine = git.getDependencyReleaseLine;

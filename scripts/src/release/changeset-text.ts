@@ -5,7 +5,7 @@ import { withoutStamp } from './stamp.ts';
 
 const HEADING = '### How to migrate';
 /** Stands under the heading until a person has written what a caller has to do. */
-export const UNWRITTEN = '(to be written: what a caller has to change, line by line of "Breaking")';
+const UNWRITTEN = '(to be written: what a caller has to change, line by line of "Breaking")';
 
 export interface ChangesetParts {
   /** The packages that are released, each with its bump. */

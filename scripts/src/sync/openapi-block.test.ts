@@ -40,6 +40,6 @@ describe('openApiBlock', () => {
   it('refuses two blocks, a cut-off page and a huge block', () => {
     expect(() => openApiBlock(pageOf(BLOCK) + pageOf(BLOCK), 'page')).toThrow('2 OpenAPI blocks');
     expect(() => openApiBlock(pageOf(BLOCK).replace(/````\n$/, ''), 'page')).toThrow('cut off');
-    expect(() => openApiBlock(pageOf(`${BLOCK}#${'x'.repeat(600_000)}\n`), 'page')).toThrow('larger than');
+    expect(() => openApiBlock(pageOf(`${BLOCK}#${'x'.repeat(200_000)}\n`), 'page')).toThrow('larger than');
   });
 });

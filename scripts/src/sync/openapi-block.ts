@@ -1,7 +1,7 @@
 import { SpecError } from '../spec-error.ts';
 
 /** A generated block is some 2 kB; this is room enough for any. */
-const MAX_BLOCK_LENGTH = 512 * 1024;
+const MAX_BLOCK_LENGTH = 128 * 1024;
 
 /**
  * The OpenAPI document that a page holds: the one fenced block whose content is one, whatever the fence's length, character,
@@ -46,5 +46,5 @@ function closes(line: string, fence: string): boolean {
 }
 
 function isOpenApi(block: string): boolean {
-  return /^(?:\{\s*)?["']?openapi["']?\s*:/m.test(block) && /^\s*["']?paths["']?\s*:/m.test(block);
+  return /^(?:\{\s*)?["']?openapi["']?\s*:/m.test(block) && /^[ \t]*["']?paths["']?\s*:/m.test(block);
 }

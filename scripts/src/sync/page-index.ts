@@ -24,7 +24,7 @@ const PAGE = new RegExp(
 /** The pages of our APIs that an index lists. Links to other sites and to other parts of the site are passed over. */
 export function pagesIn(index: string): PageLink[] {
   const pages = new Map<string, PageLink>();
-  for (const [address] of index.matchAll(/(?:https:\/|\.?)\/?[\w.%@:-]+(?:\/[\w.%@:-]+)+/g)) {
+  for (const [address] of index.matchAll(/(?<![\w.%@:/-])(?:https:\/|\.?)\/?[\w.%@:-]+(?:\/[\w.%@:-]+)+/g)) {
     const page = pageAt(address);
     if (page) pages.set(page.path, page);
   }

@@ -4,6 +4,7 @@ import { aFragment } from '../testing/a-fragment.ts';
 import { llmsTxt, pageOf } from '../testing/pages.ts';
 import { openApiBlock } from './openapi-block.ts';
 import { pageOperation } from './page-fragment.ts';
+import { pagesIn } from './page-index.ts';
 import { readPages } from './read-pages.ts';
 import { folderSite } from './site.ts';
 
@@ -70,4 +71,20 @@ it('does not follow a link out of the folder', async () => {
   const folder = aFolder({ 'llms.txt': llmsTxt(['/api-reference/suno/a.md']), 'api-reference/suno/b.md': '' });
   symlinkSync(`${secret}/secret.md`, `${folder}/api-reference/suno/a.md`);
   await expect(readPages(folderSite(folder))).rejects.toThrow('leads out of the folder');
+});
+
+it('reads a page that is made to be slow in no time', () => {
+  const startedAt = performance.now();
+  for (const text of [
+    'a'.repeat(1_000_000),
+    '\n'.repeat(1_000_000),
+    '{\n'.repeat(300_000),
+    '/a'.repeat(500_000),
+    '`'.repeat(1_000_000),
+    `\`\`\`\n${'openapi:\n'.repeat(100_000)}`,
+  ]) {
+    pagesIn(text);
+    openApiBlock(text, 'page');
+  }
+  expect(performance.now() - startedAt).toBeLessThan(5000);
 });

@@ -7,13 +7,9 @@ import { onTestFinished } from 'vitest';
 export function aFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'mountsea-suno-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  addFiles(folder, files);
-  return folder;
-}
-
-export function addFiles(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);
   }
+  return folder;
 }

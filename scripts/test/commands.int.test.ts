@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { writeYaml } from '../src/document/yaml.ts';
+import { REPOSITORY } from '../src/layout.ts';
+import { aCheckout } from '../src/testing/a-checkout.ts';
+import { aFolder } from '../src/testing/a-folder.ts';
+import { anApi } from '../src/testing/an-api.ts';
+
+/** Runs one of the scripts as npm does, from that folder. */
+function spec(name: string, args: readonly string[], cwd: string) {
+  const env = { ...process.env, INIT_CWD: cwd };
+  return spawnSync(process.execPath, [join(REPOSITORY, `scripts/src/${name}.ts`), ...args], { cwd, env, encoding: 'utf8' });
+}
+
+describe('spec:diff', () => {
+  const api = anApi();
+  Object.assign(api.components.schemas.Thing.properties, { size: { type: 'number' } });
+  const folder = (): string => aFolder({ 'a.yaml': writeYaml(anApi()), 'b.yaml': writeYaml(api), 'bad.yaml': 'a: [' });
+
+  it('tells the bump by its exit code', () => {
+    const cwd = folder();
+    expect(spec('spec-diff', ['a.yaml', 'a.yaml'], cwd)).toMatchObject({ status: 0, stdout: 'bump: none\n' });
+    expect(spec('spec-diff', ['a.yaml', 'b.yaml'], cwd)).toMatchObject({
+      status: 11,
+      stdout: expect.stringContaining('`Thing.size` is a new field'),
+    });
+    expect(spec('spec-diff', ['b.yaml', 'a.yaml'], cwd).status).toBe(12);
+  });
+
+  it('lists changes for programs and for pull requests', () => {
+    const cwd = folder();
+    expect(JSON.parse(spec('spec-diff', ['a.yaml', 'b.yaml', '--format', 'json'], cwd).stdout)).toEqual({
+      bump: 'minor',
+      changes: [
+        {
+          rule: 'response-property-added',
+          level: 'minor',
+          direction: 'response',
+          pointer: '#/components/schemas/Thing/properties/size',
+          operations: ['POST /things'],
+          message: '`Thing.size` is a new field',
+          typed: true,
+        },
+      ],
+    });
+    expect(spec('spec-diff', ['a.yaml', 'b.yaml', '--format', 'markdown'], cwd).stdout).toContain(
+      '| minor | `Thing.size` is a new field | POST /things | response | `response-property-added` |',
+    );
+  });
+
+  it('says what is wrong with its input', () => {
+    const cwd = folder();
+    expect(spec('spec-diff', ['a.yaml', 'bad.yaml'], cwd)).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('not plain YAML'),
+    });
+    expect(spec('spec-diff', ['a.yaml'], cwd)).toMatchObject({ status: 2, stderr: expect.stringContaining('usage:') });
+    expect(spec('spec-diff', ['a.yaml', 'b.yaml', '--format', 'xml'], cwd).status).toBe(2);
+  });
+});
+
+describe('spec:sync', () => {
+  it('reads a folder by its file:// address, and changes nothing the second time', () => {
+    const { root, sources } = aCheckout();
+    const from = pathToFileURL(join(REPOSITORY, 'scripts/fixtures/history/02-eight-values')).href;
+    const first = spec('spec-sync', ['--from', from, '--root', root], root);
+    expect(first).toMatchObject({ status: 0, stderr: expect.stringContaining('pages read') });
+    const before = readFileSync(sources, 'utf8');
+    expect(spec('spec-sync', ['--from', from, '--root', root], root)).toMatchObject({
+      status: 0,
+      stdout: 'Upstream is as it was.\n',
+    });
+    expect(readFileSync(sources, 'utf8')).toBe(before);
+  });
+});
+
+describe('spec:lint', () => {
+  it('finds nothing in the contract, and something in what is not sound', () => {
+    const cwd = aFolder({ 'a.yaml': writeYaml({ ...anApi(), paths: { '/a': { get: { responses: {} } } } }) });
+    expect(spec('spec-lint', [], cwd)).toMatchObject({ status: 0, stderr: '' });
+    expect(spec('spec-lint', ['a.yaml'], cwd)).toMatchObject({ status: 1, stderr: expect.stringContaining('(operation-id)') });
+  });
+});
