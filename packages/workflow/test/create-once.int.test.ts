@@ -81,6 +81,27 @@ describe('a create that never left', () => {
   });
 });
 
+describe('a session that cannot be looked at before create', () => {
+  test.each([500, 403, 404, 400, 501])('is created on all the same: HTTP %i', async (status) => {
+    for (const lost of [false, true]) {
+      const world = createWorld();
+      const isSession = (id: unknown): boolean => world.sandbox.snapshot().sessions.some(({ sessionId }) => sessionId === id);
+      const stop = world.sandbox.faults.add({
+        operation: 'tasks.get',
+        kind: 'status',
+        status,
+        times: Number.POSITIVE_INFINITY,
+        match: ({ query }) => isSession(query.taskId) && world.sandbox.credits.charged === 0,
+      });
+      if (lost) world.sandbox.faults.add({ operation: 'customModel.create', kind: 'reset', when: 'after' });
+      const { code } = await outcome(world);
+      stop();
+      expect(code).toBe('done');
+      expect(world.sandbox.credits.charged).toBe(100);
+    }
+  });
+});
+
 describe('a create that the API refuses', () => {
   test('is not sent again but under a name given for it', async () => {
     const world = createWorld({ switches: { longName: 'refused' } });

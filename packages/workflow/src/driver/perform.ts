@@ -11,6 +11,8 @@ import { type Of, watch } from './watch.ts';
 
 /** A file that failed is sent again after so long, times the number of its attempts. */
 const UPLOAD_PAUSE_MS = 2_000;
+/** Trouble with the look before the first create is borne for so long. */
+const FIRST_LOOK_MS = 30_000;
 
 /** Does what was decided and takes in what came of it. */
 export function perform(run: RunContext, action: Exclude<Action, { type: 'finish' | 'fail' }>): Promise<void> {
@@ -35,9 +37,14 @@ export function perform(run: RunContext, action: Exclude<Action, { type: 'finish
 }
 
 /** A call that may be made again, between its two crash points. */
-async function call<T>(run: RunContext, name: 'prepare' | 'upload' | 'look' | 'ledger', make: () => Promise<T>): Promise<T> {
+async function call<T>(
+  run: RunContext,
+  name: 'prepare' | 'upload' | 'look' | 'ledger',
+  make: () => Promise<T>,
+  troubleMs?: number,
+): Promise<T> {
   await run.point(`before-${name}`);
-  const value = await persist(run, make);
+  const value = await persist(run, make, troubleMs);
   await run.point(`after-${name}`);
   return value;
 }
@@ -74,7 +81,14 @@ async function seeUpload(run: RunContext, { index, startedAt }: Of<'watch-upload
 }
 
 async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
-  await seeSession(run, await call(run, 'look', () => run.poller.look(taskId, run.signal)));
+  const isFirst = run.state().creates.length === 0;
+  const read = call(run, 'look', () => run.poller.look(taskId, run.signal), isFirst ? FIRST_LOOK_MS : undefined);
+  const task = await read.catch((error: unknown): Task => {
+    // A session that the API cannot show before it was ever created on is no reason not to create.
+    if (!isFirst || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
+    return { taskId, status: 'unreadable', raw: undefined };
+  });
+  await seeSession(run, task);
 }
 
 async function seeSession(run: RunContext, task: Task): Promise<boolean> {

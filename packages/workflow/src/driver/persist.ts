@@ -15,8 +15,8 @@ export function retryDelayMs(error: unknown, failures: number, random: () => num
 }
 
 /** Makes a call that may be made again, until it gives a value or an error that no repetition cures. */
-export async function persist<T>(run: RunContext, call: () => Promise<T>): Promise<T> {
-  const until = run.clock.now() + TROUBLE_MS;
+export async function persist<T>(run: RunContext, call: () => Promise<T>, forMs: number = TROUBLE_MS): Promise<T> {
+  const until = run.clock.now() + forMs;
   for (let failures = 1; ; failures++) {
     try {
       return await call();
