@@ -1,13 +1,12 @@
 import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
 import { clipsOf } from './decide.ts';
 import type { Outcome } from './outcome.ts';
-import { isActive, isFailure, judgeSession } from './session-evidence.ts';
+import { isActive, isFailure, isModelId, judgeSession } from './session-evidence.ts';
 
 /** How often a file is sent in one run, at most. */
 const UPLOAD_ATTEMPTS = 3;
 /** A `Date` header counts whole seconds, and the answer took its time: smaller changes say nothing. */
 const SKEW_STEP_MS = 2_000;
-const PREFIX = /^chirp-custom:/;
 
 /**
  * What is true after an outcome. Gives the same object when nothing has changed.
@@ -123,12 +122,13 @@ function seeSession(state: TrainingState, seen: SessionLook, task: unknown): Tra
     withAttempt({ ...state, consent: undefined }, { ...change, evidence: 'status', seen, since: seen.at });
   const succeed = (): TrainingState => ({
     ...conclude({ outcome: 'succeeded' }),
-    model: { id: `chirp-custom:${seen.modelId?.replace(PREFIX, '')}`, at: seen.at, task },
+    model: { id: isModelId(seen.modelId) ? `${seen.modelId}` : `chirp-custom:${seen.modelId}`, at: seen.at, task },
   });
   const unknown = attempt?.outcome === 'outcome-unknown';
   if (!attempt || (!unknown && attempt.outcome !== 'accepted')) {
-    // The look before a create. A session that is training or trained already is not created on again.
-    if (seen.status === 'success' && PREFIX.test(seen.modelId ?? '')) return succeed();
+    // The look before a create. A session that is training or trained already is not created on again. Where there was no create yet, what it
+    // shows is only what to compare with: no create can have been sent without a saved intent.
+    if (attempt && seen.status === 'success' && isModelId(seen.modelId)) return succeed();
     if (attempt && isActive(seen.status) && seen.status !== attempt.before.status)
       return conclude({ outcome: 'accepted', moved: true });
     return { ...state, before: seen };

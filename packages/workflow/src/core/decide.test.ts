@@ -55,23 +55,24 @@ describe('the chain', () => {
     ]);
   });
 
-  test('a session that has a model is not created on, and a success with some other id is not one', () => {
+  test('a session that has a model is not created on again, and a success with some other id is not one', () => {
     const uuid = '11111111-2222-4333-8444-555555555555';
+    const id = `chirp-custom:${uuid}`;
     const look = (modelId: string): Outcome => ({
       type: 'session-seen',
       at: start,
       look: { at: start, status: 'success', modelId },
       task: null,
     });
-    expect(after(uploaded, look(`chirp-custom:${uuid}`)).model?.id).toBe(`chirp-custom:${uuid}`);
-    expect(types(after(uploaded, look(uuid)))).toEqual(['intend']);
-    // After a create, an id that was not there before is the model's.
-    const other = after(
-      { ...unknown, creates: [{ ...attempt, before: { at: start, status: 'success', modelId: 'x' } }] },
-      look(uuid),
-    );
-    expect(other.model?.id).toBe(`chirp-custom:${uuid}`);
-    expect(types(other)).toEqual(['finish']);
+    const failed: TrainingState = { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' }] };
+    expect(after(failed, look(id)).model?.id).toBe(id);
+    expect(types(after(failed, look(uuid)))).toEqual(['intend']);
+    expect(types(after(uploaded, look(id)))).toEqual(['intend']);
+    // After a create, an id that was not there before is the model's; after one that was accepted, so is one in full.
+    const silent = { ...attempt, before: { at: start, status: 'success', modelId: id } };
+    expect(after({ ...unknown, creates: [silent] }, look(id)).model).toBeUndefined();
+    expect(after({ ...unknown, creates: [silent] }, look(uuid)).model?.id).toBe(id);
+    expect(after({ ...unknown, creates: [{ ...silent, outcome: 'accepted', evidence: 'answer' }] }, look(id)).model?.id).toBe(id);
   });
 
   test('the record of an intent that another process finds is never created from', () => {

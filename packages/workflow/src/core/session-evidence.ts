@@ -8,6 +8,8 @@ const FAILED = ['failed', 'timeout'];
 
 export const isFailure = (status: string | undefined): boolean => FAILED.includes(status ?? '');
 export const isActive = (status: string | undefined): boolean => ACTIVE.includes(status ?? '');
+/** A model's id in full, not a uuid that may be one. */
+export const isModelId = (id: string | undefined): boolean => id?.startsWith('chirp-custom:') === true;
 /** A status that this release has a rule for. */
 export const isKnown = (status: string): boolean =>
   isActive(status) || isFailure(status) || ['ready', 'success', 'not-found'].includes(status);
@@ -16,9 +18,11 @@ export const isKnown = (status: string): boolean =>
  * Only a change counts: the task id is the session id, so before create it stands for the session, and after a failed create it may go on
  * showing that failure for a while. 'moved': something happened that is neither proof of acceptance nor of the contrary.
  */
-export function judgeSession(attempt: Pick<CreateAttempt, 'before' | 'moved'>, look: SessionLook): Evidence {
+export function judgeSession(attempt: Pick<CreateAttempt, 'before' | 'moved' | 'evidence'>, look: SessionLook): Evidence {
   const { before } = attempt;
-  if (look.status === 'success' && look.modelId !== undefined && look.modelId !== before.modelId) return 'succeeded';
+  // Where the answer says that a training was begun, a model in full is its result, whatever was seen before.
+  const isNew = look.modelId !== before.modelId || (attempt.evidence === 'answer' && isModelId(look.modelId));
+  if (look.status === 'success' && look.modelId && isNew) return 'succeeded';
   if (isFailure(look.status)) return isFreshFailure(attempt, look) ? 'failed' : 'silent';
   if (look.status === 'not-found') return 'silent';
   if (look.status !== before.status) return isActive(look.status) ? 'accepted' : 'moved';

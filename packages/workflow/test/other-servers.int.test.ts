@@ -1,0 +1,43 @@
+import { createClient } from '@mountsea-suno/client';
+import { createVirtualClock } from '@mountsea-suno/sandbox';
+import { expect, test } from 'vitest';
+import { startTraining } from '../src/index.ts';
+import { songs } from './world.ts';
+
+const modelId = 'chirp-custom:11111111-2222-4333-8444-555555555555';
+
+// Servers that speak the published API in the plainest way: no usage API, no Date header, tasks done at once.
+const sessions: Record<string, (created: boolean) => Response> = {
+  'shows the model even before create': () => task('success', { id: modelId }),
+  'knows no session before create': (created) =>
+    created ? task('success', [{ model: modelId }]) : Response.json({}, { status: 404 }),
+  'breaks on a session before create': (created) =>
+    created ? task('success', { id: modelId }) : new Response('oops', { status: 500 }),
+  'says running before create': (created) => (created ? task('success', { model_id: modelId }) : task('running')),
+  'says success without anything before create': (created) => task('success', created ? { id: modelId } : undefined),
+};
+
+test.each(Object.entries(sessions))('a server that %s is trained on, with one create', async (_, session) => {
+  const clock = createVirtualClock();
+  let uploads = 0;
+  let creates = 0;
+  const fetch = async (url: string): Promise<Response> => {
+    const { pathname, searchParams } = new URL(url);
+    if (pathname.endsWith('/prepare')) return Response.json({ sessionId: 'session' }, { status: 201 });
+    if (pathname.endsWith('/upload')) return Response.json({ taskId: `task-${++uploads}` }, { status: 201 });
+    if (pathname.endsWith('/create')) {
+      creates += 1;
+      return Response.json({ taskId: 'session' }, { status: 201 });
+    }
+    const taskId = searchParams.get('taskId');
+    return taskId === 'session' ? session(creates > 0) : task('success', { id: `clip-of-${taskId}` });
+  };
+  const client = createClient({ apiKey: 'k', baseUrl: 'http://127.0.0.1:1', fetch, clock });
+  const training = await startTraining({ client, clock, name: 'v6Pro', audioUrls: songs });
+  await expect(clock.run(training.result())).resolves.toMatchObject({ id: modelId, credits: 100 });
+  expect({ uploads, creates }).toEqual({ uploads: 6, creates: 1 });
+});
+
+function task(status: string, data?: unknown): Response {
+  return Response.json({ taskId: 'any', status, createdAt: '2026-01-01T00:00:00.000Z', data });
+}
