@@ -6,6 +6,7 @@ import { diffComponents } from './diff-components.ts';
 import { diffOperation, unknownKeys } from './diff-operation.ts';
 import { reachedSchemas } from './reached-schemas.ts';
 import { RULES } from './rules.ts';
+import { settleNames } from './settle-names.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
   'openapi',
@@ -19,9 +20,11 @@ const KNOWN: ReadonlySet<string> = new Set([
 ]);
 
 /** Every difference between two assembled documents, the gravest first. Both are taken to be valid. */
-export function diffDocuments(base: JsonObject, head: JsonObject): Change[] {
+export function diffDocuments(old: JsonObject, head: JsonObject): Change[] {
   const changes: Change[] = [];
   const report = reporter(changes, 'both');
+  const { document: base, settled } = settleNames(old, head);
+  for (const { at, before, after } of settled) report('name-settled', at, { before, after });
   diffTop(base, head, report);
   const [before, after] = [byName(base), byName(head)];
   for (const [name, { path, method }] of before)

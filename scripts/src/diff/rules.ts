@@ -38,6 +38,7 @@ export const RULES = {
   'annotation-changed': untyped('patch', 'is described in other words'),
   deprecated: untyped('patch', 'is deprecated'),
   'deprecation-withdrawn': untyped('patch', 'is no longer deprecated'),
+  'name-settled': untyped('patch', 'has its published name now'),
   'unknown-change': untyped('major', 'changed in a way that no rule knows'),
 
   'request-parameter-added-optional': typed('minor', 'is a new optional parameter'),

@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { diffDocuments } from '../diff/diff-documents.ts';
 import { distance, largest } from '../diff/level.ts';
+import { settleNames } from '../diff/settle-names.ts';
 import { type JsonObject, objectAt } from '../document/json.ts';
 import { parseYaml } from '../document/yaml.ts';
 import { typesModule } from '../generate/types-module.ts';
 import { REPOSITORY } from '../layout.ts';
 import { documentAround } from '../testing/diff-fixture.ts';
-import { typesSignal } from './types-signal.ts';
+import { type TypesSignal, typesSignal } from './types-signal.ts';
 
 const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');
-const signalOf = async (base: JsonObject, head: JsonObject) =>
-  typesSignal(await typesModule(base, 'x'), await typesModule(head, 'x'));
+const signalOf = async (base: JsonObject, head: JsonObject): Promise<TypesSignal> =>
+  typesSignal(await typesModule(settleNames(base, head).document, 'x'), await typesModule(head, 'x'));
 
 describe('typesSignal', () => {
   it.each(readdirSync(FIXTURES))('agrees with the rule of %s, as far as types can show it', async (file) => {

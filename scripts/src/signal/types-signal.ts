@@ -27,11 +27,17 @@ export function typesSignal(before: string, after: string): TypesSignal {
   return {
     level: gone.length + broken.length > 0 ? 'major' : changed.length > 0 ? 'minor' : reworded ? 'patch' : 'none',
     findings: [
-      ...gone.map((member) => `${member} is gone`),
+      ...topmost(gone).map((member) => `${member} is gone`),
       ...broken.map((id) => `${id} does not fit its callers any more`),
-      ...changed.map(([member]) => `${member.replace(/:$/, '')} is new or other`),
+      ...topmost(changed.map(([member]) => member.replace(/:$/, ''))).map((member) => `${member} is new or other`),
     ],
   };
+}
+
+/** Members without those that stand inside another one of the list. */
+function topmost(members: readonly string[]): string[] {
+  const all = new Set(members);
+  return [...all].filter((member) => ![...member.matchAll(/[.[]/g)].some(({ index }) => all.has(member.slice(0, index))));
 }
 
 export function joinSignals(signals: readonly TypesSignal[]): TypesSignal {

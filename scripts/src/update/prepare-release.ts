@@ -3,6 +3,7 @@ import type { Change } from '../diff/change.ts';
 import { diffDocuments } from '../diff/diff-documents.ts';
 import { distance, type Level, largest } from '../diff/level.ts';
 import { levelOf } from '../diff/present.ts';
+import { settleNames } from '../diff/settle-names.ts';
 import { readText } from '../document/text.ts';
 import { typesModule } from '../generate/types-module.ts';
 import { APIS, type Layout } from '../layout.ts';
@@ -33,9 +34,10 @@ export async function prepareRelease(
   const released = readReleased(layout);
   const changes = APIS.flatMap((api) => diffDocuments(released[api], documents[api]));
   const signals = await Promise.all(
-    APIS.map(async (api) =>
-      typesSignal(await typesModule(released[api], `openapi/${api}.yaml`), generated.get(layout.types(api)) ?? ''),
-    ),
+    APIS.map(async (api) => {
+      const before = await typesModule(settleNames(released[api], documents[api]).document, `openapi/${api}.yaml`);
+      return typesSignal(before, generated.get(layout.types(api)) ?? '');
+    }),
   );
   const tests = changes.length > 0 ? typeTestFailures(layout, generated) : { released: [], current: [] };
   // What the last release passed has to pass on the new types, or callers break.

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest';
+import { anApi } from '../testing/an-api.ts';
+import { diffDocuments } from './diff-documents.ts';
+
+/** A small API with names of our own: nobody published them. */
+function ours(evidence: string): ReturnType<typeof anApi> {
+  const api = anApi();
+  Object.assign(api.components.schemas.Thing, { 'x-evidence': { name: evidence } });
+  Object.assign(api.paths['/things'].post, { 'x-evidence': { operationId: evidence, status201: evidence } });
+  return api;
+}
+
+/** The same as its page has it. */
+function published(): ReturnType<typeof anApi> {
+  const text = JSON.stringify(anApi()).replaceAll('schemas/Thing"', 'schemas/ThingDto"').replace('"Thing":', '"ThingDto":');
+  return JSON.parse(text.replace('makeThing', 'Controller_makeThing').replace('"201"', '"200"'));
+}
+
+it('lets published names take the place of ours', () => {
+  expect(diffDocuments(ours('unknown'), published()).map(({ rule, level, message }) => [rule, level, message])).toEqual([
+    ['name-settled', 'patch', '`operationId` has its published name now: makeThing → Controller_makeThing'],
+    ['name-settled', 'patch', '`200` has its published name now: 201 → 200'],
+    ['name-settled', 'patch', '`ThingDto` has its published name now: Thing → ThingDto'],
+  ]);
+});
+
+it('still sees what else changes behind a settled name', () => {
+  const page = published();
+  Object.assign(page.components.schemas, { ThingDto: { ...anApi().components.schemas.Thing, required: ['id'] } });
+  expect(diffDocuments(ours('inferred'), page)[0]).toMatchObject({ rule: 'response-property-became-optional', level: 'major' });
+});
+
+it('holds to names that were published', () => {
+  expect(diffDocuments(ours('confirmed'), published()).map(({ rule }) => rule)).toEqual([
+    'operation-id-changed',
+    'response-status-removed',
+    'component-schema-renamed',
+    'response-status-added',
+  ]);
+});
