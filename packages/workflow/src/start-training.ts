@@ -11,6 +11,8 @@ import { LONGEST_NAME, validateInput } from './validate-input.ts';
 
 const CONCURRENCY = 4;
 const DEADLINE_MS = 1_800_000;
+/** What a timer can count. */
+const LONGEST_DEADLINE_MS = 2 ** 31 - 1;
 
 /**
  * Trains a custom model: prepare, upload the files, create, wait. Resolves when the first record is saved and the work begins; `result()` of what
@@ -72,7 +74,7 @@ export function runSettings(options: RunOptions): RunSettings {
     clock: options.clock ?? systemClock,
     random: options.random ?? Math.random,
     concurrency: options.concurrency ?? CONCURRENCY,
-    deadlineMs: options.deadlineMs ?? DEADLINE_MS,
+    deadlineMs: Math.min(options.deadlineMs ?? DEADLINE_MS, LONGEST_DEADLINE_MS),
     settleMs: options.settleMs ?? SETTLE_MS,
   };
 }

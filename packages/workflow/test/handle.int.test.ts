@@ -1,3 +1,4 @@
+import { createClient, systemClock } from '@mountsea-suno/client';
 import { describe, expect, test } from 'vitest';
 import { listTrainings, resumeTraining, startTraining, type TrainingEvent } from '../src/index.ts';
 import { createWorld, songs, type World } from './world.ts';
@@ -38,6 +39,18 @@ describe('abort and detach', () => {
     await expect(start).rejects.toThrow('no');
     expect(world.sandbox.count()).toBe(0);
     expect(await world.store.list()).toEqual([]);
+  });
+
+  test('an abort while the first record is saved is not missed', async () => {
+    const world = createWorld();
+    const control = new AbortController();
+    const save = async (id: string, text: string): Promise<void> => {
+      control.abort(new Error('enough'));
+      await world.store.save(id, text);
+    };
+    const training = await startTraining({ ...world.start, store: { ...world.store, save }, signal: control.signal });
+    await expect(training.result()).rejects.toThrow('enough');
+    expect(world.sandbox.count()).toBe(0);
   });
 
   test('an abort while create is under way settles at once, and the answer is still kept', async () => {
@@ -83,6 +96,15 @@ test('a training that is not done in time says so, and goes on when resumed', as
   const resumed = await resumeTraining(training.id, world.run);
   await world.clock.run(resumed.result());
   expect(world.sandbox.count('customModel.create')).toBe(1);
+});
+
+test('a deadline beyond what a timer counts is none that has passed', async () => {
+  const { start, sandbox } = createWorld();
+  const client = createClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl, fetch: sandbox.fetch as never });
+  const training = await startTraining({ ...start, client, clock: systemClock, deadlineMs: Number.POSITIVE_INFINITY });
+  const first = await Promise.race([training.result(), systemClock.sleep(30).then(() => 'still running')]);
+  expect(first).toBe('still running');
+  await training.detach();
 });
 
 test('a fixed beat is kept, however quick', async () => {

@@ -157,6 +157,7 @@ export async function driveTraining(
     () => stop(new DeadlineError(record.state)),
     () => {},
   );
+  if (signal?.aborted) onAbort();
   pump();
   return {
     id,

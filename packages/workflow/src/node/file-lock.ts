@@ -36,11 +36,20 @@ export async function lockDirectory(id: string, directory: string): Promise<Trai
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === TRIES) throw error;
       continue;
     }
-    if (other === undefined) return { release };
+    if (other === undefined) {
+      await removeLeftovers(directory);
+      return { release };
+    }
     await release();
     if (tries === TRIES) throw new TrainingLockedError(id, describe(directory, other));
     await sleep(Math.random() * LONGEST_PAUSE_MS);
   }
+}
+
+/** What a process was writing when it died. Whoever holds the lock is the only writer. */
+async function removeLeftovers(directory: string): Promise<void> {
+  const names = (await readdir(directory)).filter((name) => name.endsWith('.tmp'));
+  await Promise.all(names.map((name) => rm(join(directory, name), { force: true })));
 }
 
 /** The name of another's lock, unless its holder is dead; then the file goes. */

@@ -52,10 +52,12 @@ describe('file store', () => {
     await store.save('one', '{}');
     await writeFile(join(folder, `lock.${2 ** 22 + 1}-77-0@${hostname()}`), '');
     await writeFile(join(folder, `lock.${process.ppid}-1-0@${hostname()}`), '');
+    await writeFile(join(folder, 'training.json.77-0.tmp'), '{"ver');
     const lock = await store.lock('one');
     const locks = (await readdir(folder)).filter((name) => name.startsWith('lock'));
     if (process.platform === 'linux') expect(locks).toHaveLength(1);
     await lock.release();
+    if (process.platform === 'linux') expect(await readdir(folder)).toEqual(['training.json']);
   });
 
   test('a holder on another host is not judged, and named', async () => {
