@@ -27,24 +27,25 @@ export type Instant = number | 'create';
 
 /**
  * Starts one training in a child process, kills it at each of the given instants and lets another resume it from its files; the last one
- * may finish. `wrong`: the subject of the control.
+ * may finish. `wrong`: the subject of the control. `createMs`: the most that a create takes.
  */
 export async function killTraining(
   instants: readonly Instant[],
   seed: number,
-  wrong: readonly 'wrong'[] = [],
+  { wrong = false, createMs = 3000 }: { wrong?: boolean; createMs?: number } = {},
 ): Promise<KilledTraining> {
   const directory = await mkdtemp(join(tmpdir(), 'mountsea-kill-'));
-  const durations = { upload: [500, 2000], create: [2000, 4000] } as const;
+  const durations = { upload: [500, 2000], create: [createMs / 2, createMs] } as const;
   const sandbox = await startSandbox({ clock: fastClock, durations, seed });
   // A create that takes its time: many a kill falls before or after the server has acted on it.
   const create = { operation: 'customModel.create', kind: 'delay', times: Number.POSITIVE_INFINITY } as const;
   sandbox.faults.add({ ...create, when: 'before', delayMs: 700 });
   sandbox.faults.add({ ...create, when: 'after', delayMs: 2000 });
+  const subject = wrong ? ['wrong'] : [];
   const kills: number[] = [];
   try {
     for (const instant of instants) {
-      const child = await begin(sandbox.url, directory, ...wrong);
+      const child = await begin(sandbox.url, directory, ...subject);
       const begunAt = performance.now();
       const creates = sandbox.count('customModel.create');
       const isTime = (): boolean =>
@@ -55,7 +56,7 @@ export async function killTraining(
       if (child.process.signalCode === 'SIGKILL') kills.push(Math.round(performance.now() - begunAt));
     }
     const startedAt = performance.now();
-    const child = await begin(sandbox.url, directory, ...wrong);
+    const child = await begin(sandbox.url, directory, ...subject);
     await child.ended;
     return { kills, state: canonical(sandbox.snapshot()), last: child.said(), tookMs: performance.now() - startedAt };
   } finally {
@@ -85,5 +86,6 @@ async function begin(...args: [url: string, directory: string, ...rest: string[]
     said += String(chunk);
   });
   await Promise.race([begun, ended]);
+  if (child.exitCode !== null && said !== 'begin') throw new Error(`The child did not begin: ${said}`);
   return { process: child, ended, said: () => said };
 }

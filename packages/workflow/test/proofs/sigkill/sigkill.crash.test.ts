@@ -38,7 +38,7 @@ it('is finished by another process after SIGKILL at any instant, as if nothing h
 
 it('does not create again after SIGKILL while a create is under way', { timeout: 100_000 }, async () => {
   for (const { kills, state, last } of await Promise.all(
-    [1, 2, 3, 4].map((seed) => killTraining(['create', 300 * seed], seed)),
+    [1, 2, 3, 4].map((seed) => killTraining(['create', 300 * seed], seed, { createMs: 10_000 })),
   )) {
     expect({ state, last }).toMatchObject({
       state: { charges: [{ amount: 100 }] },
@@ -49,6 +49,6 @@ it('does not create again after SIGKILL while a create is under way', { timeout:
 });
 
 it('catches a workflow that saves the intent after sending', { timeout: 100_000 }, async () => {
-  const { state } = await killTraining(['create'], 1, ['wrong']);
+  const { state } = await killTraining(['create'], 1, { wrong: true, createMs: 60_000 });
   expect(state.charges.length).toBe(2);
 });
