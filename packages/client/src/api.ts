@@ -70,7 +70,7 @@ function request(
   const baseUrl = host === 'suno' ? config.baseUrl : config.usageBaseUrl;
   if (baseUrl === undefined) {
     return Promise.reject(
-      new UsageNotConfiguredError('The usage API is not configured. Give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.', {
+      new UsageNotConfiguredError('No usage API: give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.', {
         operation: call.operation,
       }),
     );
@@ -83,5 +83,9 @@ function request(
   return config.options.around ? config.options.around(sent, run) : run();
 }
 
-const bearer: Call['authorize'] = (key) => ['authorization', `Bearer ${key}`];
-const apiKeyHeader: Call['authorize'] = (key) => ['x-api-key', key];
+const bearer: Call['authorize'] = (headers, key) => {
+  headers.authorization = `Bearer ${key}`;
+};
+const apiKeyHeader: Call['authorize'] = (headers, key) => {
+  headers['x-api-key'] = key;
+};

@@ -20,9 +20,7 @@ export interface Config {
 
 export function readConfig(options: ClientOptions): Config {
   if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
-    throw new ConfigurationError(
-      'In a browser everybody can read the API key. Call from a server, or set dangerouslyAllowBrowser.',
-    );
+    throw new ConfigurationError('In a browser everybody can read the API key. See dangerouslyAllowBrowser.');
   }
   const apiKey = options.apiKey ?? environment('MOUNTSEA_API_KEY');
   const key = typeof apiKey === 'function' ? '' : checkKey(apiKey);
@@ -57,16 +55,13 @@ export function environment(name: string): string | undefined {
   return process?.env?.[name] || undefined;
 }
 
-/** The message never holds the key. Anything but visible ASCII would fail as a header, in an error that shows it. */
+/** The message never holds the key. Anything but visible ASCII would fail as a header, in an error of the platform that shows it. */
 function checkKey(key: unknown): string {
-  if (typeof key === 'string' && /^[!-~]+$/.test(key)) return key;
+  if (typeof key === 'string' && /^[!#-[\]-~]+$/.test(key)) return key;
   throw new ConfigurationError(key ? 'The API key is malformed.' : 'No API key. Give apiKey or set MOUNTSEA_API_KEY.');
 }
 
 function readUrl(name: string, value: string): string {
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search || url.hash) {
-    throw new ConfigurationError(`${name} must be a plain http(s) URL.`);
-  }
-  return url.href.replace(/\/+$/, '');
+  if (/^https?:\/\/[^@?#]+$/i.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '');
+  throw new ConfigurationError(`${name} must be a plain http(s) URL.`);
 }

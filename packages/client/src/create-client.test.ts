@@ -102,6 +102,7 @@ test('asks a key function once per call', async () => {
 test.each([
   ['no key', {}],
   ['a key that would break the header', { apiKey: 'sk-secret\n1234567890' }],
+  ['a key with a quote', { apiKey: 'sk-secret"1234567890' }],
   ['a URL that is none', { apiKey, baseUrl: 'nonsense' }],
   ['another protocol', { apiKey, baseUrl: 'ftp://a.example' }],
   ['credentials in the URL', { apiKey, baseUrl: 'https://u:p@a.example' }],

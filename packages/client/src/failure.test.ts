@@ -4,7 +4,7 @@ import { quickClock } from '../test/clock.ts';
 import { answer, startServer } from '../test/server.ts';
 import { createClient, isMountseaError, MountseaError } from './index.ts';
 
-const apiKey = 'sk-"secret"\\key';
+const apiKey = 'sk-secret/key';
 
 async function failWith(status: number, body: unknown, headers: Record<string, string> = {}): Promise<MountseaError> {
   await using server = await startServer(answer(status, body, headers));
@@ -20,7 +20,7 @@ test.each<[string, unknown, string]>([
   ['error', { error: 'name too long' }, ': name too long. Correct'],
   ['error.message', { error: { code: 7, message: 'name too long!' } }, ': name too long. Correct'],
   ['errorMessage', { errorMessage: 'name too long', errorCode: 4 }, ': name too long. Correct'],
-  ['a list of errors', { errors: [{ message: 'a' }, { message: 'b' }] }, ': a; b. Correct'],
+  ['a list of errors', { error: [{ message: 'a' }, { message: 'b' }] }, ': a; b. Correct'],
   ['nothing', '', 'HTTP 400. Correct'],
   ['HTML', '<html>400</html>', 'HTTP 400. Correct'],
   ['a number', 12, 'HTTP 400. Correct'],

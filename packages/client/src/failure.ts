@@ -37,7 +37,7 @@ const kinds: Record<Kind, [errorClass: new (message: string, init: MountseaError
   401: [AuthenticationError, 'Check the API key.'],
   402: [InsufficientCreditsError, 'Add credits.'],
   403: [PermissionError, 'The API key may not do this.'],
-  404: [NotFoundError, 'Check the id and the base URL.'],
+  404: [NotFoundError, 'Check the id.'],
   refused: [ValidationError, 'Correct the request.'],
   conflict: [ConflictError, 'Look at the task.'],
   'rate-limited': [RateLimitError, later],
@@ -75,7 +75,7 @@ function collect(value: unknown, depth: number): string[] {
   if (depth > 3) return [];
   if (Array.isArray(value)) return value.flatMap((item) => collect(item, depth + 1));
   if (!isFields(value)) return [];
-  for (const key of ['message', 'errorMessage', 'error_message', 'errors', 'detail', 'error']) {
+  for (const key of ['message', 'errorMessage', 'error_message', 'error']) {
     const found = collect(value[key], depth + 1);
     if (found.length > 0) return found;
   }

@@ -1,7 +1,15 @@
-/** Text with the secret taken out, in its plain and its JSON-escaped spelling. */
+const hidden = '[redacted]';
+
+/**
+ * Text with the secret taken out, also where the text breaks off within it. A key holds neither quotes nor backslashes, so JSON spells
+ * it as it is.
+ */
 export function redact(text: string, secret: string): string {
   if (secret === '') return text;
-  return text.replaceAll(secret, '[redacted]').replaceAll(JSON.stringify(secret).slice(1, -1), '[redacted]');
+  const safe = text.replaceAll(secret, hidden);
+  let end = secret.length - 1;
+  while (end > 3 && !safe.endsWith(secret.slice(0, end))) end--;
+  return end > 3 ? safe.slice(0, -end) + hidden : safe;
 }
 
 /** Text of a server made fit to be shown on one line: no control characters, no secret, not longer than 500 characters. */

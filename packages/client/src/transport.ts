@@ -1,13 +1,12 @@
 import { attempt, timeIsOver } from './attempt.ts';
-import type { CallInfo, RawResponse, RequestOptions } from './client-options.ts';
+import type { CallInfo, RequestOptions } from './client-options.ts';
 import type { Config } from './config.ts';
 import { type Charged, isMountseaError } from './errors.ts';
-import { type Kind, type Known, lacksCredits, readMessages, toError } from './failure.ts';
+import { toError } from './failure.ts';
 import { summarize, wasSent } from './fetch-failure.ts';
+import { judge, type Outcome } from './judge.ts';
 import type { Read } from './operations.ts';
-import { chargedBy, type Fault, faultOf, type Policy, sendAgainAfter } from './policy.ts';
-import { boundedBody, parseJson, plainText } from './redact.ts';
-import { retryAfterMs } from './retry-after.ts';
+import { chargedBy, type Policy, sendAgainAfter } from './policy.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { tell } from './tell.ts';
 
@@ -16,8 +15,8 @@ export interface Call extends CallInfo {
   policy: Policy;
   options: RequestOptions;
   body: string | null;
-  /** The header in which this host wants to be shown the key. */
-  authorize: (key: string) => [name: string, value: string];
+  /** Adds the header in which this host wants to be shown the key. */
+  authorize: (headers: Record<string, string>, key: string) => void;
   read: Read;
 }
 
@@ -52,33 +51,28 @@ export async function send(config: Config, call: Call): Promise<unknown> {
   }
 }
 
-type Outcome = { value: unknown; response: RawResponse } | { fault: Fault; kind?: Kind; what: string; seen: Partial<Known> };
-
 async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Outcome> {
   const { clock, options: hooks } = config;
-  const { operation, url, method, body, attempts, options } = call;
+  const { operation, url, method, body, options } = call;
   const { signal } = options;
-  const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
-  if (body !== null) headers['content-type'] = 'application/json';
-  for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string;
   let secret = '';
-  let sentAt: number | undefined;
+  let sentAt = 0;
   let begun: Response | undefined;
   let text = '';
   try {
     text = await attempt(clock, limitMs, signal, async (inner) => {
-      secret = await config.apiKey();
-      tell(hooks.onRequest, { operation, method, url, headers, body, attempt: attempts });
+      const key = config.apiKey();
+      secret = typeof key === 'string' ? key : await key;
+      const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
+      if (body !== null) headers['content-type'] = 'application/json';
+      for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string;
+      tell(hooks.onRequest, { operation, method, url, headers, body, attempt: call.attempts });
+      // A hook that keeps the headers must not come to hold the key.
+      const sent = hooks.onRequest ? { ...headers } : headers;
+      call.authorize(sent, secret);
       inner.throwIfAborted();
-      const [name, value] = call.authorize(secret);
       sentAt = clock.now();
-      begun = await config.fetch(url, {
-        method,
-        headers: { ...headers, [name]: value },
-        body,
-        signal: inner,
-        redirect: 'manual',
-      });
+      begun = await config.fetch(url, { method, headers: sent, body, signal: inner, redirect: 'manual' });
       return begun.text();
     });
   } catch (error) {
@@ -87,8 +81,9 @@ async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Ou
     // A refusal says enough, also when its explanation was cut off.
     if (!begun || begun.status < 400) {
       const cause = summarize(error, secret);
-      if (error === timeIsOver)
+      if (error === timeIsOver) {
         return { fault: sentAt ? 'timed-out' : 'not-sent', kind: 'timed-out', what: 'timed out', seen: { cause } };
+      }
       if (begun) return { fault: 'unreadable', what: 'answer cut off', seen: { cause, status: begun.status } };
       const sent = wasSent(error);
       return sent === 'no'
@@ -96,39 +91,6 @@ async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Ou
         : { fault: 'lost', what: 'connection lost', seen: { cause, sent } };
     }
   }
-  const { status, headers: answered } = begun as Response;
-  call.status = status;
-  const response: RawResponse = { status, headers: answered, text };
-  const requestId = plainText(answered.get('x-request-id') ?? answered.get('x-trace-id') ?? '', secret) || undefined;
-  tell(hooks.onResponse, { ...response, operation, attempt: attempts, durationMs: clock.now() - (sentAt ?? 0), requestId });
-  const json = parseJson(text);
-  const fault = faultOf(status);
-  let what = `HTTP ${status}`;
-  let messages: readonly string[] = [];
-  let kind: Kind = fault;
-  if (fault === 'unreadable') {
-    if (status >= 200 && status < 300 && (json !== undefined || text === '')) {
-      const value = call.read(json, response, clock.now());
-      if (value !== undefined) messages = hooks.validate?.({ operation, method, url, body: json }) ?? messages;
-      if (value !== undefined && messages.length === 0) return { value, response };
-    }
-    what += json === undefined ? ', not JSON' : ', off the contract';
-  } else {
-    messages = readMessages(json, secret);
-    if (fault === 'refused' || fault === 'rate-limited')
-      kind = lacksCredits(`${messages}`) ? 402 : fault === 'refused' ? (status as Kind) : fault;
-  }
-  if (messages.length > 0) what += `: ${messages.join('; ').replace(/[.!]$/, '')}`;
-  return {
-    fault: kind === 402 ? 'refused' : fault,
-    kind,
-    what,
-    seen: {
-      status,
-      requestId,
-      messages,
-      retryAfterMs: retryAfterMs(answered, clock.now()),
-      body: boundedBody(text, json, secret),
-    },
-  };
+  const { status, headers } = begun as Response;
+  return judge(config, call, { status, headers, text }, secret, clock.now() - sentAt);
 }

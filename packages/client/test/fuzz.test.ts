@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 import { quickClock } from './clock.ts';
 
-const apiKey = 'sk-"fuzzed"\\key/1';
+const apiKey = 'sk-fuzzed/key+1';
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const runs = 10_000;
 
