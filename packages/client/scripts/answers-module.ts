@@ -56,22 +56,23 @@ export const answers: Readonly<Record<string, AnswerSchema>> = ${JSON.stringify(
 `;
 }
 
-function resolve(schema: Schema, schemas: Record<string, Schema>): Schema {
+/** A schema with its references followed. One that holds itself may be anything from there on. */
+function resolve(schema: Schema, schemas: Record<string, Schema>, inside: readonly string[] = []): Schema {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.replace('#/components/schemas/', '');
     const target = schemas[name];
     if (target === undefined) throw new Error(`${schema.$ref} leads nowhere`);
-    return resolve(target, schemas);
+    return inside.includes(name) ? {} : resolve(target, schemas, [...inside, name]);
   }
   const { type, nullable, properties, required, items, anyOf } = schema;
   return {
     ...(type !== undefined && { type }),
     ...(nullable !== undefined && { nullable }),
     ...(properties && {
-      properties: Object.fromEntries(Object.entries(properties).map(([name, it]) => [name, resolve(it, schemas)])),
+      properties: Object.fromEntries(Object.entries(properties).map(([name, it]) => [name, resolve(it, schemas, inside)])),
     }),
     ...(required && { required }),
-    ...(items && { items: resolve(items, schemas) }),
-    ...(anyOf && { anyOf: anyOf.map((it) => resolve(it, schemas)) }),
+    ...(items && { items: resolve(items, schemas, inside) }),
+    ...(anyOf && { anyOf: anyOf.map((it) => resolve(it, schemas, inside)) }),
   };
 }
