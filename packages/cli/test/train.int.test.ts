@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type OtherServer, startOtherServer } from './support/other-server.ts';
 import { runCli } from './support/run-cli.ts';
@@ -66,6 +67,27 @@ describe('train against a server that is not the sandbox', () => {
     expect(code).toBe(6);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'connection_failed', exitCode: 6 } });
   }, 60_000);
+});
+
+it('--check-urls looks at every URL before anything is sent', async () => {
+  const sandbox = await startSandbox({ durations: { upload: 50, create: 100 } });
+  try {
+    const set = { MOUNTSEA_API_KEY: sandbox.apiKey, MOUNTSEA_BASE_URL: sandbox.url, MOUNTSEA_SUNO_HOME: home };
+    const check = ['train', '--json', '--check-urls', '--name', 'v6Pro', '--poll-interval', '20'];
+    const good = await runCli([...check, ...sandbox.songUrls], { env: set });
+    expect(good.stderr).toMatch(/warning: .*credits/u);
+    expect(good.code).toBe(0);
+    const sent = sandbox.count('customModel.prepare');
+    const bad = await runCli([...check, `${sandbox.url}/no-song.wav`, `${sandbox.url}/docs`, ...sandbox.songUrls.slice(2)], {
+      env: set,
+    });
+    expect(bad.code).toBe(2);
+    expect(JSON.parse(bad.stdout)).toMatchObject({ error: { code: 'invalid_input' } });
+    expect(bad.stderr).toMatch(/no-song.wav/u);
+    expect(sandbox.count('customModel.prepare')).toBe(sent);
+  } finally {
+    await sandbox.close();
+  }
 });
 
 describe('bad input is refused with 2 before anything is sent', () => {

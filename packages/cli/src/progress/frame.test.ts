@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plainStyle } from '../text/style.ts';
 import { event, halfway, labels, song } from './events.fixture.ts';
 import { frame } from './frame.ts';
-import { applyEvent, emptyView, type ProgressView } from './view.ts';
+import { applyEvent, applyHosting, emptyView, type ProgressView } from './view.ts';
 
 const start = emptyView('v6Pro', labels, 0);
 const after = (events: Parameters<typeof applyEvent>[1][]): ProgressView => events.reduce(applyEvent, start);
@@ -18,6 +18,11 @@ describe('frame', () => {
 
   it.each([60, 120])('shows the training half way, at %i columns', (columns) => {
     expect(`\n${draw(after([...halfway]), columns).join('\n')}\n`).toMatchSnapshot();
+  });
+
+  it('shows files on their way to the host', () => {
+    const view = applyHosting(applyHosting(applyHosting(start, 0, 1), 1, 0.42), 2, 0);
+    expect(`\n${draw(view, 80, 24, 3_000).join('\n')}\n`).toMatchSnapshot();
   });
 
   it('shows trouble and failures', () => {
