@@ -93,7 +93,7 @@ function apiFailure(thrown: MountseaError, given: WayOn | 'nothing' | undefined)
   const problems = 'problems' in thrown && Array.isArray(thrown.problems) ? thrown.problems.map((problem) => plain(problem)) : [];
   const shown =
     problems.length > 1 ? ['this cannot be trained on:', ...problems.map((problem) => `  - ${problem}`)] : [record.message];
-  const lines = [...shown, ...(system === undefined ? [] : [`  (${system})`]), ...details(record)];
+  const lines = [...shown, ...(system === undefined ? [] : [`  (${system})`]), ...details(record, thrown.operation)];
   return failure(record, lines, way);
 }
 
@@ -121,12 +121,15 @@ function systemError(thrown: unknown): string | undefined {
   return `${reason}${path}`;
 }
 
-function details(record: FailureRecord): string[] {
+function details(record: FailureRecord, operation: string | undefined): string[] {
+  // Preparing and uploading have no price that is known.
+  const paid = operation !== 'customModel.prepare' && operation !== 'customModel.upload';
+
   const facts = [
     record.code,
     record.status === undefined ? '' : `HTTP ${record.status}`,
     record.requestId === undefined ? '' : `request ${record.requestId}`,
-    record.charged === 'unknown' ? 'whether credits were charged is not known' : '',
+    record.charged === 'unknown' && paid ? 'whether credits were charged is not known' : '',
   ].filter((fact) => fact !== '');
   return [`  ${facts.join(' · ')}`];
 }
