@@ -71,8 +71,18 @@ interface Child {
   said(): string;
 }
 
-/** Resolves when the child has loaded and begins to work. */
+/** Resolves when the child has loaded and begins to work. While the packages are being built anew, it is given some more tries. */
 async function begin(...args: [url: string, directory: string, ...rest: string[]]): Promise<Child> {
+  for (let tries = 1; ; tries++) {
+    const child = await spawnChild(...args);
+    if (child.process.exitCode === null || child.said() === 'begin') return child;
+    if (!child.said().includes('ERR_MODULE_NOT_FOUND') || tries === 20)
+      throw new Error(`The child did not begin: ${child.said()}`);
+    await wait(500);
+  }
+}
+
+async function spawnChild(...args: [url: string, directory: string, ...rest: string[]]): Promise<Child> {
   const child = spawn(process.execPath, ['--no-warnings', CHILD, ...args]);
   let said = '';
   const ended = once(child, 'close');
@@ -86,6 +96,5 @@ async function begin(...args: [url: string, directory: string, ...rest: string[]
     said += String(chunk);
   });
   await Promise.race([begun, ended]);
-  if (child.exitCode !== null && said !== 'begin') throw new Error(`The child did not begin: ${said}`);
   return { process: child, ended, said: () => said };
 }
