@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleAll, documentFiles } from '../src/assemble/assemble-all.ts';
 import { readUpstream, upstreamFiles } from '../src/assemble/upstream.ts';
 import { sha256, writeAll } from '../src/document/text.ts';
-import { generatedFiles } from '../src/generate/generate-all.ts';
+import { generateAll } from '../src/generate/generate-all.ts';
 import { staleFiles } from '../src/generate/stale.ts';
 import { type Layout, REPOSITORY } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
@@ -40,7 +40,7 @@ async function releasedAt(step: string): Promise<Layout> {
     new Map([
       ...upstreamFiles(layout, before, upstream),
       ...documentFiles(layout, documents),
-      ...(await generatedFiles(layout, documents)),
+      ...(await generateAll(layout, documents)).files,
     ]),
   );
   release(layout);
@@ -93,13 +93,13 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
   it('keeps what a person wrote under "How to migrate", and asks for it until then', async () => {
     const layout = await releasedAt('03-new-operation');
     const first = await updateTo(layout, '04-removed-field');
-    expect(first.needsHand).toEqual([expect.stringContaining('How to migrate')]);
+    expect(first.needsHand).toContainEqual(expect.stringContaining('How to migrate'));
     writeFileSync(
       layout.changeset,
       changesetOf(layout).replace(/\(to be written.*\)/, 'Read `failReason` in place of `failCode`.'),
     );
     const second = await updateTo(layout, '05-renamed-schema');
-    expect(second.needsHand).toEqual([]);
+    expect(second.needsHand).not.toContainEqual(expect.stringContaining('How to migrate'));
     expect(changesetOf(layout)).toContain('Read `failReason` in place of `failCode`.');
   });
 
@@ -115,7 +115,8 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
 describe('the commands', { timeout: 120_000 }, () => {
   it('go from a folder to a changeset, which `changeset version` consumes', async () => {
     const layout = await releasedAt('01-six-values');
-    cpSync(join(REPOSITORY, 'scripts/src'), join(layout.root, 'scripts/src'), { recursive: true });
+    for (const code of ['scripts/src', 'packages/client/src', 'packages/client/scripts'])
+      cpSync(join(REPOSITORY, code), join(layout.root, code), { recursive: true });
     const git = (...args: string[]): string =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: layout.root, encoding: 'utf8' });
     git('init', '-q', '-b', 'main');

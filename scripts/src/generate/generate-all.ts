@@ -1,14 +1,25 @@
 import type { Documents } from '../assemble/assemble-all.ts';
 import { APIS, type Layout } from '../layout.ts';
+import { clientFiles } from './client-files.ts';
 import { contractModule } from './contract-module.ts';
 import { typesModule } from './types-module.ts';
 
-/** The generated source files, as text by path. */
-export async function generatedFiles(layout: Layout, documents: Documents): Promise<Map<string, string>> {
+/** What is generated from the contract: text by path, and what a person has to do first for the rest. */
+export interface Generated {
+  files: Map<string, string>;
+  needsHand: readonly string[];
+}
+
+/** Everything that is generated from the contract. Writes nothing. */
+export async function generateAll(layout: Layout, documents: Documents): Promise<Generated> {
   const types = await Promise.all(
     APIS.map(
       async (api): Promise<[string, string]> => [layout.types(api), await typesModule(documents[api], `openapi/${api}.yaml`)],
     ),
   );
-  return new Map([...types, [layout.contract, contractModule(documents)]]);
+  const client = clientFiles(layout, documents);
+  return {
+    files: new Map([...types, [layout.contract, contractModule(documents)], ...client.files]),
+    needsHand: client.needsHand,
+  };
 }

@@ -8,7 +8,13 @@ import { staleFiles } from './stale.ts';
 /** A copy of what the pipeline reads and writes in this checkout. */
 function aCopy(): Layout {
   const root = aFolder();
-  for (const part of ['openapi', 'packages/types/src/generated', 'packages/sandbox/src/generated'])
+  for (const part of [
+    'openapi',
+    'packages/types/src/generated',
+    'packages/sandbox/src/generated',
+    'packages/client/src/generated',
+    'packages/client/api.md',
+  ])
     cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
   return layoutOf(root);
 }

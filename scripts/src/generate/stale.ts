@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { assembleAll, documentFiles } from '../assemble/assemble-all.ts';
 import { readText } from '../document/text.ts';
 import type { Layout } from '../layout.ts';
-import { generatedFiles } from './generate-all.ts';
+import { generateAll } from './generate-all.ts';
 
 /** One line for each file that is not what its sources make of it, with the command that refreshes it. */
 export async function staleFiles(layout: Layout): Promise<string[]> {
@@ -13,6 +13,6 @@ export async function staleFiles(layout: Layout): Promise<string[]> {
       .map(([file]) => `${relative(layout.root, file)} is stale: npm run ${command}`);
   return [
     ...compare(documentFiles(layout, documents), 'spec:assemble'),
-    ...compare(await generatedFiles(layout, documents), 'spec:generate'),
+    ...compare((await generateAll(layout, documents)).files, 'spec:generate'),
   ];
 }

@@ -11,6 +11,8 @@ export function aCheckout(): Layout {
     'packages/types/src',
     'packages/types/tsconfig.json',
     'packages/sandbox/src/generated',
+    'packages/client/src/generated',
+    'packages/client/api.md',
     'tsconfig.base.json',
     'package.json',
     'package-lock.json',

@@ -1,5 +1,5 @@
 import type { Documents } from '../assemble/assemble-all.ts';
-import { generatedFiles } from '../generate/generate-all.ts';
+import { generateAll } from '../generate/generate-all.ts';
 import type { Layout } from '../layout.ts';
 import { refuseUnsound } from '../lint/refuse-unsound.ts';
 import { changesetProblem } from '../release/changeset-text.ts';
@@ -12,9 +12,9 @@ export async function deriveFindings(
   documents: Documents,
 ): Promise<Omit<Findings, 'notes'> & { files: Map<string, string | undefined> }> {
   await refuseUnsound(documents);
-  const generated = await generatedFiles(layout, documents);
-  const { changeset, failingTests, ...prepared } = await prepareRelease(layout, documents, generated);
+  const generated = await generateAll(layout, documents);
+  const { changeset, failingTests, ...prepared } = await prepareRelease(layout, documents, generated.files);
   const problem = changesetProblem(changeset ?? '');
-  const files = new Map<string, string | undefined>([...generated, [layout.changeset, changeset]]);
-  return { ...prepared, needsHand: [...failingTests, ...(problem ? [problem] : [])], files };
+  const files = new Map<string, string | undefined>([...generated.files, [layout.changeset, changeset]]);
+  return { ...prepared, needsHand: [...failingTests, ...generated.needsHand, ...(problem ? [problem] : [])], files };
 }
