@@ -54,6 +54,6 @@ export type { GenerateResource } from './resources/generate.ts';
 export type { ImageResource } from './resources/image.ts';
 export type { PlaylistResource } from './resources/playlist.ts';
 export type { TasksResource } from './resources/tasks.ts';
-export type { Pages, UsageResource } from './resources/usage.ts';
+export type { Pages, UsageResource, UsageSearchRequest } from './resources/usage.ts';
 export type { VoicePersonaResource } from './resources/voice-persona.ts';
 export { type Clip, findClipId, findClips, findModelId, type Task } from './task.ts';

@@ -64,6 +64,7 @@ export const operations: Record<string, Operation> = {
   'usage.credits': { ...usage, method: 'GET', path: '/api-user/credits', bare: true, read: has('credits', 0) },
   'usage.services': { ...usage, method: 'GET', path: '/api-user/services', bare: true, read: list },
   'usage.searchPoints': { ...usage, path: '/api-user/points/search', pages: true, read: page },
+  'usage.searchUsage': { ...usage, path: '/api-user/usage/search', read: (body) => body ?? undefined },
 };
 
 /** Where an operation is. */

@@ -51,6 +51,43 @@ export interface UsageResource {
    * ```
    */
   searchPoints(query: PointsSearchRequest, options?: RequestOptions): Pages<PointsItem, PointsPage>;
+  /**
+   * The calls of the account: one page, as it comes. The API names this search without saying what its answer looks like, so look at
+   * it before you use it.
+   *
+   * @throws MountseaError
+   * @example
+   * ```ts
+   * import { createClient } from '@mountsea-suno/client';
+   *
+   * const dateRange = { start: Date.now() - 86_400_000, end: Date.now() };
+   * const page = await createClient().usage.searchUsage({ dateRange, page: 1 }).catch(() => undefined);
+   * console.log(page);
+   * ```
+   */
+  searchUsage(query: UsageSearchRequest, options?: RequestOptions): Promise<unknown>;
+}
+
+/**
+ * What {@link UsageResource.searchUsage} takes.
+ *
+ * @example
+ * ```ts
+ * import type { UsageSearchRequest } from '@mountsea-suno/client';
+ *
+ * const query: UsageSearchRequest = { dateRange: { start: Date.now() - 86_400_000, end: Date.now() }, page: 1, limit: 50 };
+ * console.log(query);
+ * ```
+ */
+export interface UsageSearchRequest {
+  /** Milliseconds since the epoch, as for `searchPoints`; that it is the same here is inferred. */
+  dateRange: { start: number; end: number };
+  /** From 1. */
+  page?: number;
+  /** Items per page. */
+  limit?: number;
+  /** One service only: an id of `services`. */
+  serviceId?: string;
 }
 
 /**
