@@ -38,11 +38,16 @@ export function listAnswers({ paths, components }: Document): AnswerOf[] {
       return {
         method: method.toUpperCase(),
         path,
-        summary: summary ?? '',
+        summary: plainLine(summary ?? ''),
         schema: schema && resolve(schema, components.schemas),
       };
     }),
   );
+}
+
+/** Foreign words as one line without markup of their own. */
+function plainLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}|<>`[\]]+/gu, ' ').trim();
 }
 
 /** The source of `answers.gen.ts`: what each answer must be, without documentation and without the closed lists of servers' enums. */
