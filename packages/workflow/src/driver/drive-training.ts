@@ -47,6 +47,7 @@ export async function driveTraining(
     store,
     point,
     onChange: (before, after, at) => {
+      if (stream.idle) return;
       diffEvents(before, after, at).forEach(push);
       showProgress(at);
     },

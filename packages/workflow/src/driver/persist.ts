@@ -4,6 +4,8 @@ import type { RunContext } from './run-context.ts';
 
 /** Trouble without a good answer in between is borne for so long. */
 export const TROUBLE_MS = 300_000;
+/** And so many times at least: a machine that slept meanwhile has not tried. */
+const TROUBLE_TRIES = 4;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -21,7 +23,8 @@ export async function persist<T>(run: RunContext, call: () => Promise<T>, forMs:
     try {
       return await call();
     } catch (error) {
-      if (!isMountseaError(error) || !error.retryable || run.clock.now() >= until) throw error;
+      const isOver = failures >= TROUBLE_TRIES && run.clock.now() >= until;
+      if (isOver || !isMountseaError(error) || !error.retryable) throw error;
       const retryInMs = retryDelayMs(error, failures, run.random);
       run.emit({ type: 'trouble', ...problemOf(error), retryInMs });
       await run.clock.sleep(retryInMs, run.signal);
