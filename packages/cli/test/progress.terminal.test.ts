@@ -26,7 +26,7 @@ describe('progress in a real terminal', () => {
     terminal = openTerminal(120, 20, `${process.execPath} ${driver}`);
     await terminal.until(/50 %/u);
     terminal.resize(60, 20);
-    expect(still(await terminal.until(/about 1:15 left\s*$/u))).toMatchSnapshot();
+    expect(still(await terminal.until(/█{5}░{4} {3}50 % .*left\s*$/u))).toMatchSnapshot();
     terminal.resize(90, 20);
     const wide = await terminal.until(/█{15}/u);
     expect(wide.match(/clip ready/gu)).toHaveLength(6);
@@ -40,7 +40,7 @@ describe('progress in a real terminal', () => {
 });
 
 describe('train in a real terminal', () => {
-  const run = async (answer: string, then: (window: TerminalWindow) => Promise<void>): Promise<number> => {
+  const run = async (answer: readonly string[], then: (window: TerminalWindow) => Promise<void>): Promise<number> => {
     const home = await mkdtemp(join(tmpdir(), 'mountsea-terminal-'));
     const sandbox = await startSandbox({ durations: { upload: 100, create: 6000 } });
     try {
@@ -54,7 +54,7 @@ describe('train in a real terminal', () => {
       terminal = openTerminal(100, 24, command, env);
       await terminal.until(/costs 100 credits at 127\.0\.0\.1:\d+; the balance is 10000\. Go on\? \[y\/N\]/u);
       expect(sandbox.count('customModel.prepare')).toBe(0);
-      terminal.keys(answer, 'Enter');
+      terminal.keys(...answer);
       await then(terminal);
       return sandbox.credits.charged;
     } finally {
@@ -64,15 +64,23 @@ describe('train in a real terminal', () => {
   };
 
   it('asks first, and a no costs nothing', async () => {
-    const charged = await run('n', async (window) => {
+    const charged = await run(['n', 'Enter'], async (window) => {
       const screen = await window.until(/ended with/u);
       expect(screen).toMatch(/stopped: nothing was sent and nothing was charged\s+ended with 130/u);
     });
     expect(charged).toBe(0);
   });
 
+  it('takes Ctrl-C for a no', async () => {
+    const charged = await run(['C-c'], async (window) => {
+      expect(await window.until(/ended with/u)).toMatch(/mountsea-suno: interrupted\nended with 130$/u);
+      expect(window.cursorIsVisible()).toBe(true);
+    });
+    expect(charged).toBe(0);
+  });
+
   it('trains after a yes', async () => {
-    const charged = await run('y', async (window) => {
+    const charged = await run(['y', 'Enter'], async (window) => {
       const screen = await window.until(/ended with/u);
       expect(screen).toMatch(/✔ trained v6Pro +█+ +100 % {2}0:\d\d\n\s*Model +chirp-custom:.*ended with 0/su);
       expect(window.cursorIsVisible()).toBe(true);
@@ -81,7 +89,7 @@ describe('train in a real terminal', () => {
   });
 
   it('leaves the terminal whole on Ctrl-C, with the resume command as its last line', async () => {
-    await run('y', async (window) => {
+    await run(['y', 'Enter'], async (window) => {
       await window.until(/training v6Pro/u);
       expect(window.cursorIsVisible()).toBe(false);
       window.keys('C-c');

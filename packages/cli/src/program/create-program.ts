@@ -12,7 +12,7 @@ export function createProgram(choose: Choose): Command {
     .usage('<command> [options]')
     .description('Train Suno custom models on your own songs, through the Mountsea API.')
     .version(packageJson.version, '-V, --version')
-    .helpCommand(false)
+    .helpCommand('help [command]', 'the flags of a command')
     .exitOverride()
     // What went wrong is said once, by `run`.
     .configureOutput({ outputError: () => {} })

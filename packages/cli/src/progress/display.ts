@@ -76,7 +76,10 @@ function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDis
   process.on('exit', end);
   return {
     event: (event) => {
+      const before = view;
       view = applyEvent(view, event);
+      // What somebody should read later too is not left to a line that the next look redraws.
+      if (stays(event)) for (const line of plainLines(before, view, event)) region.above(style.yellow(line));
     },
     hosting: (index, fraction) => {
       view = applyHosting(view, index, fraction);
@@ -87,4 +90,8 @@ function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDis
       end();
     },
   };
+}
+
+function stays(event: TrainingEvent): boolean {
+  return event.type === 'warning' || event.type === 'unknown' || (event.type === 'create' && event.status === 'outcome-unknown');
 }

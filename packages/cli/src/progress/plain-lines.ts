@@ -37,11 +37,13 @@ export function plainLines(before: ProgressView, after: ProgressView, event: Tra
     case 'progress':
       return progressLine(before, after);
     case 'warning':
-      return [`warning: ${after.note}`];
+      return [`warning: ${plain(event.message)}`];
     case 'trouble':
       return [`trouble: ${after.note}; trying again in ${duration(event.retryInMs)}`];
+    case 'unknown':
+      return [`the server says "${plain(event.status, 40)}", which is new; waiting on`];
     default:
-      return after.note === undefined || after.note === before.note ? [] : [after.note];
+      return [];
   }
 }
 

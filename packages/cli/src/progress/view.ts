@@ -27,7 +27,7 @@ export interface ProgressView {
   /** When `fraction` and `remainingMs` were said, in milliseconds on the training's clock. */
   readonly estimatedAt: number;
   readonly remainingMs?: number;
-  /** The latest warning or trouble. */
+  /** The latest trouble, until the next good look. */
   readonly note?: string;
 }
 
@@ -52,12 +52,8 @@ export function applyEvent(view: ProgressView, event: TrainingEvent): ProgressVi
       const estimate = event.remainingMs === undefined ? {} : { remainingMs: event.remainingMs };
       return { ...rest, startedAt, fraction: event.fraction, estimatedAt: event.at, ...estimate };
     }
-    case 'warning':
-      return { ...view, note: plain(event.message) };
     case 'trouble':
       return { ...view, note: `${plain(event.message)} (${plain(event.code, 60)})` };
-    case 'unknown':
-      return { ...view, note: `the server says "${plain(event.status, 40)}", which is new; waiting on` };
     default:
       return view;
   }
