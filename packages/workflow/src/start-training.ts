@@ -81,5 +81,6 @@ export function runSettings(options: RunOptions): RunSettings {
 
 /** Sorts by time, and fits a file name on every system. Never the same twice, whatever `random` is. */
 function newId(now: number): string {
-  return `${now.toString(36)}-${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`;
+  const random = Array.from(crypto.getRandomValues(new Uint32Array(3)), (number) => number.toString(36).padStart(7, '0'));
+  return `${now.toString(36)}-${random.join('')}`;
 }
