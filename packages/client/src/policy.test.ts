@@ -1,8 +1,16 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { quickClock } from '../test/clock.ts';
-import { answer, cutOff, type Handler, hang, reset, stall, startServer } from '../test/server.ts';
-import { createClient, isMountseaError, type MountseaClient, type MountseaError, type Pages } from './index.ts';
+import { answer, cutOff, type Handler, hang, reset, stall, startServer, type TestServer } from '../test/server.ts';
+import {
+  type Clock,
+  createClient,
+  isMountseaError,
+  type MountseaClient,
+  type MountseaError,
+  type Pages,
+  systemClock,
+} from './index.ts';
 import { operations } from './operations.ts';
 import type { Fault } from './policy.ts';
 
@@ -19,7 +27,7 @@ async function callMethod(client: MountseaClient, name: string): Promise<unknown
   ) => Promise<unknown> & Pages<unknown, unknown>;
   const { bare, query, pages } = operations[name] ?? {};
   const result = bare ? method() : method(query ? 't' : {});
-  if (!pages) return result;
+  if (pages === undefined) return result;
   for await (const _ of result.pages());
   return undefined;
 }
@@ -69,19 +77,26 @@ const cases = names.flatMap((operation) =>
 
 test.concurrent.each(cases)('$operation after $name', async ({ operation, fault, code, handler }) => {
   const { again, charged } = expected(operation, fault);
-  // Only a real fault of time needs real time.
-  const slow = fault === 'timed-out';
-  const retry = { baseMs: 2, ...(slow && { attemptTimeoutMs: 60 }) };
-  const options = { apiKey: 'k', retry, ...(slow ? { timeoutMs: 400 } : { clock: quickClock() }) };
+  // A time limit is reached some time after the server has got the request.
+  const clockFor = ({ seen }: TestServer): Clock =>
+    fault === 'timed-out'
+      ? quickClock(20_000, async () => {
+          const before = seen.length;
+          while (seen.length === before) await systemClock.sleep(2);
+          await systemClock.sleep(10);
+        })
+      : quickClock();
+  const clientFor = (server: TestServer): MountseaClient =>
+    createClient({ apiKey: 'k', baseUrl: server.url, usageBaseUrl: server.url, clock: clockFor(server) });
 
   await using once = await startServer(handler, answer(201, lists.includes(operation) ? [] : good));
-  const outcome = await settle(callMethod(createClient({ ...options, baseUrl: once.url, usageBaseUrl: once.url }), operation));
+  const outcome = await settle(callMethod(clientFor(once), operation));
   expect(once.seen.length).toBe(again ? 2 : 1);
   if (again) expect(isMountseaError(outcome)).toBe(false);
   else expect(outcome).toMatchObject({ code, charged, operation, attempts: 1, retryable: false });
 
   await using always = await startServer(handler);
-  const failed = await settle(callMethod(createClient({ ...options, baseUrl: always.url, usageBaseUrl: always.url }), operation));
+  const failed = await settle(callMethod(clientFor(always), operation));
   const attempts = again ? 4 : 1;
   expect(failed).toMatchObject({ code, charged, operation, attempts, retryable: again });
   expect(always.seen.length).toBe(attempts);

@@ -6,7 +6,7 @@ const id = 'chirp-custom:0b7e7a52-5a0c-4f0e-9a52-6f2b0f3d4c11';
 
 async function read(body: object): Promise<Task> {
   await using server = await startServer(answer(200, { taskId: 't', status: 'success', ...body }));
-  return createClient({ apiKey: 'k', baseUrl: server.url }).tasks.get('t');
+  return await createClient({ apiKey: 'k', baseUrl: server.url }).tasks.get('t');
 }
 
 test.each([
