@@ -64,6 +64,13 @@ describe('assemble', () => {
     expect(() => assemble('suno', [fragment('a'), other], [])).toThrow('two meanings');
   });
 
+  it('leaves out characters that nobody sees', () => {
+    const odd = fragment('a', 'published', (api) =>
+      Object.assign(api.paths['/things'].post, { description: 'one\u001b[2J \u202etwo\nthree' }),
+    );
+    expect(JSON.stringify(assemble('suno', [odd], []))).toContain('"description":"one[2J two\\nthree"');
+  });
+
   it('lets the published meaning win over a transcribed one', () => {
     const transcribed = fragment('a', 'transcribed', (api) =>
       Object.assign(api.components.schemas.Thing.properties.id, { type: 'number' }),

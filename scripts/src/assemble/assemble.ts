@@ -5,6 +5,7 @@ import { liftAlternatives } from './also-accepts.ts';
 import type { Fragment } from './fragment.ts';
 import { mergeFragments } from './merge-fragments.ts';
 import { applyOverlay, type Overlay } from './overlay.ts';
+import { plainTexts } from './plain-texts.ts';
 import { danglingReferences } from './references.ts';
 
 /** One API of the contract: fragments, amended and merged, and the whole amended. */
@@ -14,7 +15,7 @@ export function assemble(api: Api, fragments: readonly Fragment[], overlays: rea
   const merged = mergeFragments(
     fragments.map((fragment) => ({ ...fragment, document: amend(fragment.document, `upstream/${fragment.name}.yaml`) })),
   );
-  const document = liftAlternatives(amend(merged, `${api}.yaml`)) as JsonObject;
+  const document = plainTexts(liftAlternatives(amend(merged, `${api}.yaml`))) as JsonObject;
   const dangling = danglingReferences(document);
   if (dangling.length > 0) throw new SpecError(`${api}: references that lead nowhere`, dangling);
   return document;

@@ -1,3 +1,4 @@
+import { hasUnseen } from '../assemble/plain-texts.ts';
 import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
 import { operationsOf } from '../document/operations.ts';
 import { parseYaml } from '../document/yaml.ts';
@@ -40,6 +41,7 @@ export function pageOperation(block: string, from: string): PageOperation {
     if (nodes > MAX_NODES) refuse(`the block has more than ${MAX_NODES} nodes`);
     if (Array.isArray(node)) node.forEach(visit);
     if (!isRecord(node)) return;
+    if (Object.keys(node).some(hasUnseen)) refuse('a name has characters that nobody sees');
     if (typeof node.$ref === 'string' && !node.$ref.startsWith('#/components/')) refuse('a reference leads out of the block');
     Object.values(node).forEach(visit);
   };

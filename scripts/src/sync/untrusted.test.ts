@@ -42,6 +42,7 @@ describe('a page is refused for', () => {
     ],
     ['no operation', 'openapi: 3.0.0\npaths: {}\n', 'no operation'],
     ['another version', aFragment('a').replace('3.0.0', '3.1.0'), 'not OpenAPI 3.0'],
+    ['a name that a terminal would obey', aFragment('a').replace('note:', '"no\\e[2Jte":'), 'nobody sees'],
     ['too many nodes', `${aFragment('a')}x-a: [${'1,'.repeat(30_000)}]\n`, 'nodes'],
     ['absurd depth', `${aFragment('a')}x-a: ${'['.repeat(2000)}${']'.repeat(2000)}\n`, 'page: '],
   ])('%s', (_what, block, message) => {
