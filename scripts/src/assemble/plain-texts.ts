@@ -1,7 +1,7 @@
 import { isRecord } from '../document/json.ts';
 
 /** Control characters but line feed and tab; direction marks and line separators, which make code read as what it is not. */
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
+const UNSEEN = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u{feff}]/gu;
 
 /** The same data with every text free of characters that nobody sees. */
 export function plainTexts(node: unknown): unknown {
