@@ -63,9 +63,11 @@ describe('train against a server that is not the sandbox', () => {
   it('exits with 6 when nobody listens', async () => {
     server = await startOtherServer();
     await server.close();
-    const { code, stdout } = await runCli(['credits', '--json', '--usage-base-url', server.url], { env: env() });
+    const { code, stdout, stderr } = await runCli(['train', '--json', '--name', 'v6Pro', ...urls], { env: env() });
     expect(code).toBe(6);
-    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'connection_failed', exitCode: 6 } });
+    expect(stderr).toMatch(/^mountsea-suno: 127\.0\.0\.1:\d+ cannot be reached: nobody listens there\n/u);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'connection_failed', exitCode: 6, charged: 'no' } });
+    expect(await readdir(home)).toEqual([]);
   }, 60_000);
 });
 

@@ -17,6 +17,7 @@ import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { UsageError } from '../usage-error.ts';
 import { consent } from './consent.ts';
+import { firstContact } from './first-contact.ts';
 import { followTraining, modelLines, modelRecord } from './follow-training.ts';
 
 /** The flags that say how a training is driven. */
@@ -95,6 +96,7 @@ async function trainFiles(
   const { hostSongs } = await import('../songs/host-songs.ts');
   const { processOwner } = await import('../songs/left-over.ts');
   const host = await openBucket(context, flags, (flags.deadline ?? 30) * minuteMs, processOwner(process.pid));
+  await firstContact(client.baseUrl, context.signal);
   await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
   const labels = songs.map((song) => songLabel('path' in song ? song.path : song.url));
   const display: ProgressDisplay = createDisplay({ output: context.output, name, labels, now: Date.now });
@@ -141,6 +143,7 @@ async function begin(
     signal: context.signal,
     // The workflow has checked its input by then and has sent nothing yet: the right moment to ask.
     preflight: async (input) => {
+      await firstContact(client.baseUrl, context.signal);
       const report = await check(input);
       if (report.problems.length === 0) await consent(context, client, { what: 'training a model', credits: 100, yes });
       return report;

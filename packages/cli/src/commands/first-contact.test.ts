@@ -1,0 +1,56 @@
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { expect, it } from 'vitest';
+import { firstContact } from './first-contact.ts';
+
+const signal = new AbortController().signal;
+const quick = { tries: 2, pauseMs: 1 };
+
+async function listen(): Promise<{ url: string; received: () => number; close: () => Promise<void> }> {
+  let received = 0;
+  const server = createServer((socket) => {
+    socket.on('data', (bytes) => {
+      received += bytes.length;
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = async (): Promise<void> => void (await new Promise((resolve) => server.close(resolve)));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/prefix`, received: () => received, close };
+}
+
+it('is content with a listener, and sends it nothing', async () => {
+  const { url, received, close } = await listen();
+  await firstContact(url, signal, quick);
+  await close();
+  expect(received()).toBe(0);
+});
+
+it('says why nobody answers', async () => {
+  const { url, close } = await listen();
+  await close();
+  await expect(firstContact(url, signal, quick)).rejects.toMatchObject({
+    code: 'connection_failed',
+    sent: 'no',
+    charged: 'no',
+    message: expect.stringMatching(/^127\.0\.0\.1:\d+ cannot be reached: nobody listens there$/u),
+  });
+});
+
+it('waits for one that is about to listen', async () => {
+  const { url, close } = await listen();
+  await close();
+  const waiting = firstContact(url, signal, { tries: 200, pauseMs: 20 });
+  const server = createServer().listen(Number(new URL(url).port), '127.0.0.1');
+  await waiting;
+  await new Promise((resolve) => server.close(resolve));
+});
+
+it('stops at once on an abort', async () => {
+  const { url, close } = await listen();
+  await close();
+  const stop = new AbortController();
+  const waiting = firstContact(url, stop.signal, { tries: 9, pauseMs: 60_000 });
+  const reason = new Error('enough');
+  stop.abort(reason);
+  await expect(waiting).rejects.toBe(reason);
+});
