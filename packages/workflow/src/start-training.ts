@@ -38,7 +38,7 @@ export async function startTraining(options: StartTrainingOptions): Promise<Trai
   const settings = runSettings(options);
   const { client, clock, store } = settings;
   const name = options.name.trim();
-  const audioUrls = options.audioUrls.map((url) => new URL(url).href);
+  const audioUrls = options.audioUrls.map((url) => url.trim());
   const warnings: EventBody[] = [];
   if (name.length > LONGEST_NAME)
     warnings.push({

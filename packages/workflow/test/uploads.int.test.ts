@@ -76,6 +76,22 @@ describe('uploads', () => {
     expect(world.sandbox.count('customModel.upload')).toBe(6);
   });
 
+  test('what signs a URL is in no message and no event, though the server echoes it', async () => {
+    const world = createWorld();
+    const audioUrls = songs.map((url) => `${url}?X-Amz-Signature=secret`);
+    const failReason = `Could not load ${audioUrls[2]}\n\u001b[2J`;
+    world.sandbox.faults.add({ operation: 'customModel.upload', kind: 'fail-task', failReason, times: Number.POSITIVE_INFINITY });
+    const training = await startTraining({ ...world.start, audioUrls });
+    const events: unknown[] = [];
+    const listening = (async () => {
+      for await (const event of training.events()) events.push(event);
+    })();
+    const error = (await failure(world, training)) as Error;
+    await listening;
+    expect(error.message).toContain('Could not load https://songs.example.com/3.mp3');
+    expect(JSON.stringify([error.message, events])).not.toMatch(/secret|\\u001b/);
+  });
+
   test('a file that the API refuses does not keep the others from becoming clips', async () => {
     const world = createWorld();
     world.sandbox.faults.add({ operation: 'customModel.upload', match: ofThird, kind: 'status', status: 422 });

@@ -23,7 +23,7 @@ function whatWasSeen(state: TrainingState): string {
   };
   return (
     `It is not known whether the create of ${new Date(intendedAt).toISOString()} was accepted (${problem?.code ?? 'interrupted'}). ` +
-    `The session reads ${plain(seen?.status)}, and ${findings[ledger?.finding ?? 'unavailable']}. ` +
+    `The session reads ${plain(seen?.status ?? 'nothing')}, and ${findings[ledger?.finding ?? 'unavailable']}. ` +
     `Resume ${state.id} to look again, or with resendCreate, which may cost another 100 credits.`
   );
 }

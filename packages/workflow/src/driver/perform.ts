@@ -2,6 +2,7 @@ import { findClipId, isMountseaError, type Task } from '@mountsea-suno/client';
 import { isRefusal } from '../core/apply.ts';
 import type { Action } from '../core/decide.ts';
 import { isFailure } from '../core/session-evidence.ts';
+import { plain } from '../text/plain.ts';
 import { persist, retryDelayMs, TROUBLE_MS } from './persist.ts';
 import { problemOf } from './problem-of.ts';
 import { readLedger } from './read-ledger.ts';
@@ -76,7 +77,14 @@ async function seeUpload(run: RunContext, { index, startedAt }: Of<'watch-upload
   const { status, failReason, failCode } = lost
     ? { status: 'failed', failReason: 'The server does not know the task.' }
     : { ...task };
-  await run.commit({ type: 'upload-seen', index, status, clipId: findClipId(task), failReason, failCode });
+  await run.commit({
+    type: 'upload-seen',
+    index,
+    status,
+    clipId: findClipId(task),
+    failReason: failReason && plain(failReason),
+    failCode,
+  });
   return status === 'success' || isFailure(status);
 }
 

@@ -1,11 +1,13 @@
 import { findModelId, type Task } from '@mountsea-suno/client';
 import type { SessionLook, TrainingState } from '../state/training-state.ts';
+import { plain } from '../text/plain.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a task says of the session, as a record keeps it. */
 export function sessionLook(state: TrainingState, task: Task, at: number): SessionLook {
-  const { status, createdAt, finishAt, failReason, failCode, data } = task;
+  const { status, createdAt, finishAt, failCode, data } = task;
+  const failReason = task.failReason && plain(task.failReason);
   return { at, status, createdAt, finishAt, failReason, failCode, modelId: findModelId(task) ?? bareModelId(state, data) };
 }
 

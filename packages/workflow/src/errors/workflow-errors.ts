@@ -62,7 +62,7 @@ export class UploadFailedError extends WorkflowError {
 
   constructor(state: TrainingState) {
     const failed = state.uploads.filter((upload) => upload.status === 'failed');
-    const reasons = failed.map((upload) => `${withoutQuery(upload.audioUrl)}: ${plain(upload.failReason)}`);
+    const reasons = failed.map((upload) => `${withoutQuery(upload.audioUrl)}: ${upload.failReason}`);
     super('upload_failed', `${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
       resumeId: state.id,
     });
@@ -94,7 +94,7 @@ export class TrainingFailedError extends WorkflowError {
 
   constructor(state: TrainingState) {
     const { status = 'failed', failReason, failCode } = state.creates.at(-1)?.seen ?? {};
-    super('training_failed', `The training ended as ${plain(status)}: ${plain(failReason)}`, {
+    super('training_failed', `The training ended as ${plain(status)}: ${failReason ?? 'no reason given'}`, {
       resumeId: state.id,
       charged: 'unknown',
     });

@@ -1,4 +1,5 @@
 import type { Clock } from '@mountsea-suno/client';
+import { plain } from '../text/plain.ts';
 import { audioFormat } from './audio-format.ts';
 
 /** What the beginning of a file tells. */
@@ -41,7 +42,7 @@ export async function probeAudio(url: string, options: ProbeOptions): Promise<Pr
     } catch (error) {
       options.signal?.throwIfAborted();
       const reason = control.signal.aborted ? control.signal.reason : error;
-      problem = `cannot be read: ${reason instanceof Error ? reason.message : String(reason)}`;
+      problem = `cannot be read: ${plain(reason instanceof Error ? reason.message : String(reason))}`;
     } finally {
       over.abort();
       options.signal?.removeEventListener('abort', stop);

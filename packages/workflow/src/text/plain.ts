@@ -1,4 +1,7 @@
-/** The server's words, on one line and of bounded length, without what could steer a terminal. */
-export function plain(words: string | undefined): string {
-  return (words ?? 'no reason given').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 300);
+/** Words of unknown origin, such as the server's: on one line, of bounded length, without what could steer a terminal and without what signs a URL. */
+export function plain(words: string): string {
+  return words
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/(https?:[^\s?#]+)[?#][^\s"'<>)]*/gi, '$1')
+    .slice(0, 300);
 }

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { plain } from './plain.ts';
+
+test.each([
+  ['Audio source not found.', 'Audio source not found.'],
+  ['one\ntwo\u001b[31m\u202ethree', 'one two [31m three'],
+  ['GET https://b.example.com/1.mp3?X-Amz-Signature=abc&x=1 gave 403', 'GET https://b.example.com/1.mp3 gave 403'],
+  ['(https://e.com/a#b) and "HTTP://e.com/c?d"', '(https://e.com/a) and "HTTP://e.com/c"'],
+  ['why? because', 'why? because'],
+  ['x'.repeat(400), 'x'.repeat(300)],
+])('%j becomes %j', (words, expected) => expect(plain(words)).toBe(expected));
