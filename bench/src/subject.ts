@@ -9,7 +9,7 @@ export interface Subject {
 }
 
 /** How a subject is set up. */
-export interface SubjectOptions {
+interface SubjectOptions {
   baseUrl: string;
   /** The request's time limit, where the library has such a setting or else by a signal in a custom fetch. */
   timeoutMs?: number;

@@ -9,7 +9,7 @@ export interface Survival {
 }
 
 /** What one look in the middle meets with. */
-export const faults: readonly [name: string, fault: Fault][] = [
+const faults: readonly [name: string, fault: Fault][] = [
   ['500', status(500)],
   ['502 with HTML', status(502, '<html>Bad Gateway</html>')],
   ['503 + Retry-After', status(503, '{}', { 'retry-after': '1' })],

@@ -1,5 +1,5 @@
 /** A schema of OpenAPI, as far as it is read here. */
-export interface Schema {
+interface Schema {
   $ref?: string;
   type?: string;
   nullable?: boolean;
