@@ -1,4 +1,5 @@
 import { type ClientOptions, createClient, type MountseaClient } from '@mountsea-suno/client';
+import { withLogging } from '@mountsea-suno/client/log';
 import type { TrainingStore } from '@mountsea-suno/workflow';
 import { fileStore, homeDirectory } from '@mountsea-suno/workflow/node';
 import type { WayOn } from './failure.ts';
@@ -32,12 +33,13 @@ export async function createContext(
 /** A client by the settings; `over` wins. Rejects with a UsageError where no key is to be found. */
 export async function openClient({ settings }: Context, over: Partial<ClientOptions> = {}): Promise<MountseaClient> {
   const { baseUrl, usageBaseUrl } = settings;
-  return createClient({
+  const options: ClientOptions = {
     apiKey: await settings.apiKey(),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(usageBaseUrl === undefined ? {} : { usageBaseUrl }),
     ...over,
-  });
+  };
+  return createClient(withLogging(options)); // silent unless MOUNTSEA_LOG names a level
 }
 
 /** The folder of this machine's trainings and models. */
