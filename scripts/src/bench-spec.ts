@@ -48,7 +48,7 @@ await run(() => {
       'tsconfig.base.json',
     ])
       cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
-    symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'dir');
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'junction');
     const full = Array.from({ length: RUNS }, (_, index) =>
       updateMs(root, index % 2 === 0 ? '03-new-operation' : '01-six-values'),
     );

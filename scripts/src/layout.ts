@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 
 /** The two documents of the contract, each the API of one host. */
 export const APIS = ['suno', 'usage'] as const;
@@ -37,4 +37,9 @@ export function layoutOf(root: string = REPOSITORY): Layout {
     releasedTypeTests: join(root, 'openapi/released/types.test-d.ts.txt'),
     changeset: join(root, '.changeset/spec-update.md'),
   };
+}
+
+/** A file as people name it: relative to the root, with slashes. */
+export function shownPath({ root }: Layout, file: string): string {
+  return relative(root, file).replaceAll(sep, '/');
 }

@@ -4,11 +4,10 @@
 //   out:   openapi/**, the generated sources, .changeset/spec-update.md; a one-page report in Markdown on stdout or in FILE
 //   exit:  0 done, with or without a change; the report says what needs a hand, 1 stopped with nothing written, 2 wrong usage
 import { writeFileSync } from 'node:fs';
-import { relative } from 'node:path';
 import { callersPath, siteFrom, specOptions, today } from './cli/arguments.ts';
 import { progressLine } from './cli/progress-line.ts';
 import { run } from './cli/run.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf, shownPath } from './layout.ts';
 import { filePageCache } from './sync/page-cache.ts';
 import { update } from './update/update.ts';
 
@@ -29,9 +28,7 @@ await run(async () => {
   if (typeof options.report === 'string') writeFileSync(callersPath(options.report), report);
   else console.log(report);
   console.error(
-    written.length === 0
-      ? 'Nothing was written.'
-      : `Wrote:\n${written.map((file) => `  ${relative(layout.root, file)}`).join('\n')}`,
+    written.length === 0 ? 'Nothing was written.' : `Wrote:\n${written.map((file) => `  ${shownPath(layout, file)}`).join('\n')}`,
   );
   return 0;
 });

@@ -1,8 +1,7 @@
-import { relative } from 'node:path';
 import type { JsonObject } from '../document/json.ts';
 import { readText } from '../document/text.ts';
 import { parseYaml, writeYaml } from '../document/yaml.ts';
-import { APIS, type Api, type Layout } from '../layout.ts';
+import { APIS, type Api, type Layout, shownPath } from '../layout.ts';
 import { SpecError } from '../spec-error.ts';
 import { assemble } from './assemble.ts';
 import { loadOverlays } from './load-overlays.ts';
@@ -40,8 +39,8 @@ export function readReleased(layout: Layout): Documents {
   return { suno: readDocument(layout, layout.released('suno')), usage: readDocument(layout, layout.released('usage')) };
 }
 
-function readDocument({ root }: Layout, file: string): JsonObject {
+function readDocument(layout: Layout, file: string): JsonObject {
   const text = readText(file);
-  if (text === undefined) throw new SpecError(`${relative(root, file)} is missing`);
-  return parseYaml(text, relative(root, file));
+  if (text === undefined) throw new SpecError(`${shownPath(layout, file)} is missing`);
+  return parseYaml(text, shownPath(layout, file));
 }

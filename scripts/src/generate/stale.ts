@@ -1,7 +1,6 @@
-import { relative } from 'node:path';
 import { assembleAll, documentFiles } from '../assemble/assemble-all.ts';
 import { readText } from '../document/text.ts';
-import type { Layout } from '../layout.ts';
+import { type Layout, shownPath } from '../layout.ts';
 import { generateAll } from './generate-all.ts';
 
 /** One line for each file that is not what its sources make of it, with the command that refreshes it. */
@@ -10,7 +9,7 @@ export async function staleFiles(layout: Layout): Promise<string[]> {
   const compare = (files: ReadonlyMap<string, string>, command: string): string[] =>
     [...files]
       .filter(([file, text]) => readText(file) !== text)
-      .map(([file]) => `${relative(layout.root, file)} is stale: npm run ${command}`);
+      .map(([file]) => `${shownPath(layout, file)} is stale: npm run ${command}`);
   return [
     ...compare(documentFiles(layout, documents), 'spec:assemble'),
     ...compare((await generateAll(layout, documents)).files, 'spec:generate'),

@@ -51,7 +51,7 @@ async function readPage(site: Site, links: readonly PageLink[]): Promise<Page | 
   const ordered = links.toSorted((a, b) => Number(b.language === 'en') - Number(a.language === 'en'));
   let outcome: 'missing' | 'blockless' = 'missing';
   for (const { api, slug, path, url } of ordered) {
-    const text = await site.read(path);
+    const text = (await site.read(path)) ?? (await site.read(`/api-reference/${api}/${slug}.md`));
     if (text === undefined) continue;
     outcome = 'blockless';
     const block = openApiBlock(text, path);

@@ -78,6 +78,11 @@ describe('syncUpstream', () => {
     );
   });
 
+  it('finds a page that a mirror keeps outside of its language folder', async () => {
+    const site = siteOf({ [`${SUNO}/a.md`]: page('a') }, [`/zh${SUNO}/a.md`]);
+    expect((await sync(site)).upstream.sources.operations.a?.url).toBe('https://docs.mountsea.ai/zh/api-reference/suno/a.md');
+  });
+
   it('takes what is covered now off the list of what is not', async () => {
     const { upstream } = await sync(siteOf({ [`${SUNO}/wav.md`]: page('wav') }));
     expect(upstream.sources.notCovered).toEqual({});

@@ -1,3 +1,5 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { aFolder } from '../testing/a-folder.ts';
 import { aFragment } from '../testing/a-fragment.ts';
@@ -67,8 +69,11 @@ it('keeps foreign prose away from file names: words are free, names are not', ()
 });
 
 it('does not follow a link out of the folder', async () => {
-  const { symlinkSync } = await import('node:fs');
-  const secret = aFolder({ 'secret.md': pageOf(aFragment('a')) });
+  const secret = aFolder({ 'suno/a.md': pageOf(aFragment('a')) });
+  const folder = aFolder({ 'llms.txt': llmsTxt(['/api-reference/suno/a.md']) });
+  symlinkSync(secret, join(folder, 'api-reference'), 'junction');
+  await expect(readPages(folderSite(folder))).rejects.toThrow('leads out of the folder');
+});
   const folder = aFolder({ 'llms.txt': llmsTxt(['/api-reference/suno/a.md']), 'api-reference/suno/b.md': '' });
   symlinkSync(`${secret}/secret.md`, `${folder}/api-reference/suno/a.md`);
   await expect(readPages(folderSite(folder))).rejects.toThrow('leads out of the folder');

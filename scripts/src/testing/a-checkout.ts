@@ -23,6 +23,6 @@ export function aCheckout(): Layout {
     mkdirSync(dirname(join(root, part)), { recursive: true });
     cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
   }
-  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'dir');
+  symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'junction');
   return layoutOf(root);
 }
