@@ -8,14 +8,12 @@ type Link = { message?: unknown; code?: unknown; syscall?: unknown; cause?: unkn
 
 /** Whether a failed `fetch` may have reached the server. `no` only when it is certain that it has not. */
 export function wasSent(error: unknown): 'no' | 'maybe' {
-  return chain(error).some(({ code, syscall, errors }) =>
-    // Where several addresses of a host were tried, all of them must have failed so.
+  const isUnsent = ({ code, syscall, message, errors }: Link): boolean =>
     errors
-      ? errors.every((it) => wasSent(it) === 'no')
-      : /^(connect|getaddrinfo)$/.test(`${syscall}`) || neverConnected.test(`${code}`),
-  )
-    ? 'no'
-    : 'maybe';
+      ? // Where several addresses of a host were tried, all of them must have failed so.
+        errors.every((it) => wasSent(it) === 'no')
+      : /^(connect|getaddrinfo)$/.test(`${syscall}`) || neverConnected.test(`${code}`) || /before secure TLS/.test(`${message}`);
+  return chain(error).some(isUnsent) ? 'no' : 'maybe';
 }
 
 /** What is worth keeping of an error from below: its messages and its code. Not its sockets and bytes, which may hold the key. */
