@@ -2,10 +2,10 @@ import { createClient } from '@mountsea-suno/client';
 import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { memoryStore } from '@mountsea-suno/workflow';
 import type { Context } from '../context.ts';
+import { type RunFlags, runOptions, trainOn } from './begin-training.ts';
 import { modelLines, modelRecord } from './follow-training.ts';
 import { clipLines, generateSong } from './generate-song.ts';
 import { scaledClock } from './scaled-clock.ts';
-import { type RunFlags, runOptions, trainOn } from './train.ts';
 
 /** The flags of `demo`. */
 export interface DemoFlags extends RunFlags {

@@ -35,3 +35,8 @@ export function modelLines(model: CustomModel): string[] {
     `Session  ${plain(model.sessionId)}`,
   ];
 }
+
+/** Whether every song of a training is at the server. */
+export function needsNoFiles({ state }: Training): boolean {
+  return state.creates.length > 0 || state.uploads.every(({ status }) => status === 'done');
+}

@@ -3,10 +3,10 @@ import { type Context, openClient, openStore } from '../context.ts';
 import { keepModel } from '../models/model-registry.ts';
 import { createDisplay } from '../progress/display.ts';
 import { songLabel } from '../text/song-label.ts';
+import { type RunFlags, runOptions } from './begin-training.ts';
 import { consent } from './consent.ts';
-import { followTraining, modelLines, modelRecord } from './follow-training.ts';
+import { followTraining, modelLines, modelRecord, needsNoFiles } from './follow-training.ts';
 import { loadTraining } from './load-training.ts';
-import { needsNoFiles, type RunFlags, runOptions } from './train.ts';
 import { findTraining } from './training-id.ts';
 
 /** The flags of `resume`. */

@@ -1,0 +1,53 @@
+import type { MountseaClient } from '@mountsea-suno/client';
+import type { CustomModel, Training } from '@mountsea-suno/workflow';
+import { type Context, openStore } from '../context.ts';
+import { createDisplay } from '../progress/display.ts';
+import { openBucket, openJournal } from '../songs/bucket-host.ts';
+import type { Songs } from '../songs/gather-songs.ts';
+import { hostSongs } from '../songs/host-songs.ts';
+import { processOwner } from '../songs/left-over.ts';
+import { plain } from '../text/plain.ts';
+import { songLabel } from '../text/song-label.ts';
+import { UsageError } from '../usage-error.ts';
+import { begin, minuteMs, runOptions } from './begin-training.ts';
+import { consent } from './consent.ts';
+import { firstContact } from './first-contact.ts';
+import { followTraining, needsNoFiles } from './follow-training.ts';
+import type { TrainFlags } from './train.ts';
+
+/** Hosts the files, trains, and takes them down when nobody needs them any more. */
+export async function trainFiles(
+  context: Context,
+  client: MountseaClient,
+  name: string,
+  { songs }: Songs,
+  flags: TrainFlags,
+): Promise<[CustomModel, (url: string) => string | undefined]> {
+  if (name.trim() === '') throw new UsageError('the name is empty');
+  const host = await openBucket(context, flags, (flags.deadline ?? 30) * minuteMs, processOwner(process.pid));
+  await firstContact(client.baseUrl, context.signal);
+  await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
+  const labels = songs.map((song) => songLabel('path' in song ? song.path : song.url));
+  const display = createDisplay({ output: context.output, name, labels, now: Date.now });
+  try {
+    const hosted = await hostSongs(songs, { host, journal: openJournal(context), display, signal: context.signal });
+    let training: Training | undefined;
+    try {
+      const options = { name, audioUrls: hosted.audioUrls, store: openStore(context), ...runOptions(flags) };
+      training = await begin(context, client, options, { yes: true, checkUrls: false });
+      await hosted.claim(training.id);
+      return [await followTraining(training, display), hosted.fileOf];
+    } finally {
+      if (training === undefined || needsNoFiles(training)) {
+        await hosted.release(flags.keep === true).catch((error: unknown) => context.output.warn(leftOver(error)));
+      }
+    }
+  } finally {
+    display.end();
+  }
+}
+
+function leftOver(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `not all hosted files could be removed (${plain(why)}): mountsea-suno doctor --clean tries again`;
+}
