@@ -1,10 +1,11 @@
 import { createClient } from '@mountsea-suno/client';
-import { createSandbox, createVirtualClock, type FaultKind, type Sandbox, type SandboxSwitches } from '@mountsea-suno/sandbox';
+import { createSandbox, createVirtualClock, type Sandbox, type SandboxSwitches } from '@mountsea-suno/sandbox';
 import { seededRandom } from '../../bench/random.ts';
 import type { TrainingState } from '../../src/index.ts';
 import { runLife, type Step } from './harness/run-training.ts';
 import { layouts } from './matrix-cells.ts';
 import { describe, type Subject } from './run-cell.ts';
+import { addFaults } from './simulation-faults.ts';
 
 export interface SimulationResult {
   problems: string[];
@@ -12,19 +13,9 @@ export interface SimulationResult {
   lives: string[];
 }
 
-const OPERATIONS = ['customModel.prepare', 'customModel.upload', 'customModel.create', 'tasks.get', 'usage.searchPoints'];
-const FAULTS: readonly FaultKind[] = [
-  'status',
-  'reset',
-  'hang',
-  'truncate',
-  'html',
-  'empty',
-  'garbage',
-  'delay',
-  'duplicate',
-  'refused',
-];
+/** The codes of a clear no, after which the owner may create again; none of them was charged. */
+const REFUSALS = ['validation_failed', 'conflict', 'not_found', 'insufficient_credits', 'permission_denied'];
+/** So many processes meet with faults and deaths; those after them have calm weather. */
 const LIVES = 8;
 
 /** One training under drops, delays, duplicates, reorderings, task failures, outages, other people's charges and deaths, all drawn from a seed. */
@@ -78,14 +69,9 @@ export async function simulate(seed: number, subject: Subject = {}): Promise<Sim
       if (created || end.type !== 'died') resume = {};
       if (end.type === 'done') return judge(end.model);
       if (end.type === 'died') continue;
-      if (
-        end.code === 'training_failed' ||
-        end.code === 'validation_failed' ||
-        end.code === 'not_found' ||
-        end.code === 'conflict'
-      ) {
+      if (end.code === 'training_failed') mayCharge += 1;
+      if (end.code === 'training_failed' || REFUSALS.includes(end.code)) {
         resume = { name: `v6Pro${life}` };
-        mayCharge += 1;
       } else if (end.code === 'create_outcome_unknown') {
         if (!calm && chance(0.5)) continue;
         resume = { resendCreate: true };
@@ -143,36 +129,4 @@ function stateOf(texts: ReadonlyMap<string, string>): TrainingState | undefined 
 
 function deathAtSave(random: () => number): { save: { number: number; when: 'before' | 'after' } } {
   return { save: { number: 1 + Math.floor(random() * 25), when: random() < 0.5 ? 'before' : 'after' } };
-}
-
-function addFaults(sandbox: Sandbox, random: () => number): void {
-  const operations = Array.from({ length: Math.floor(random() * 6) }, () => OPERATIONS[Math.floor(random() * OPERATIONS.length)]);
-  if (random() < 0.7) operations.push('customModel.create');
-  for (const operation of operations) {
-    const isCreate = operation === 'customModel.create';
-    const kind = FAULTS[Math.floor(random() * FAULTS.length)] ?? 'reset';
-    // A request for a create that arrives twice is two creates: nobody but the network can be blamed for that.
-    if (kind === 'duplicate' && isCreate) continue;
-    const status = [408, 429, 500, 502, 503, 504][Math.floor(random() * 6)] ?? 500;
-    // What says "not accepted" is not said once it was.
-    const acted = kind === 'truncate' || (random() < 0.6 && !(kind === 'status' && status === 429));
-    sandbox.faults.add({
-      ...(operation !== undefined && { operation }),
-      kind,
-      when: acted ? 'after' : 'before',
-      ...(kind === 'status' && { status }),
-      probability: isCreate ? 1 : 0.1 + 0.6 * random(),
-      times: 1 + Math.floor(random() * (isCreate ? 2 : 8)),
-      skip: isCreate ? 0 : Math.floor(random() * 4),
-      delayMs: 25_000 * random(),
-    });
-  }
-  if (random() < 0.2)
-    sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'Invalid parameters' });
-  if (random() < 0.2)
-    sandbox.faults.add({ operation: 'customModel.upload', kind: 'fail-task', failReason: 'Try again', times: 2 });
-  if (random() < 0.3) {
-    const from = Date.UTC(2026, 0, 1) + 100_000 * random();
-    sandbox.faults.add({ kind: 'reset', times: Number.POSITIVE_INFINITY, from, until: from + 180_000 * random() });
-  }
 }
