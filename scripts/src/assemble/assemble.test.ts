@@ -48,6 +48,16 @@ describe('assemble', () => {
     expect(assemble('suno', [fragment('a'), other], [settle])).toEqual(assemble('suno', [fragment('a'), fragment('b')], []));
   });
 
+  it.each(['$.components.schemas.Thing', "$.components.schemas['Thing']"])('lets an overlay on %s itself settle it', (target) => {
+    const other = fragment('b', 'published', (api) =>
+      Object.assign(api.components.schemas.Thing.properties.id, { type: 'number' }),
+    );
+    const settle = overlay({ target, update: { properties: { id: { format: 'uuid' } } } });
+    expect(JSON.stringify(assemble('suno', [fragment('a'), other], [settle]))).toContain(
+      '"id":{"type":"string","format":"uuid"}',
+    );
+  });
+
   it('takes equal schemas in another order, or in another language, as one', () => {
     const other = fragment('b', 'published', (api) => {
       const { Thing } = api.components.schemas;

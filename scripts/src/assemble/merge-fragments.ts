@@ -11,9 +11,10 @@ interface Owned {
 
 /**
  * One document out of the fragments of one API. Paths and components are sorted by name; everything inside them stays as it
- * came. A published definition settles it against a transcribed one; two published ones that differ in meaning are an error.
+ * came. A published definition settles it against a transcribed one; two published ones that differ in meaning are an error,
+ * except for the schemas that an overlay settles: there the first one counts, and the overlay amends it.
  */
-export function mergeFragments(fragments: readonly Fragment[]): JsonObject {
+export function mergeFragments(fragments: readonly Fragment[], settled: ReadonlySet<string> = new Set()): JsonObject {
   const ordered = fragments.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));
   const first = ordered[0];
   if (first === undefined) throw new SpecError('no fragment to assemble');
@@ -25,7 +26,7 @@ export function mergeFragments(fragments: readonly Fragment[]): JsonObject {
         addOperation(paths, path, method, operation, fragment);
     for (const [section, members] of Object.entries(objectAt(fragment.document, 'components')))
       for (const [name, value] of Object.entries(isRecord(members) ? members : {}))
-        addComponent(components, section, name, value, fragment);
+        addComponent(components, section, name, value, fragment, settled);
   }
   return {
     openapi: first.document.openapi,
@@ -62,18 +63,19 @@ function addComponent(
   name: string,
   value: unknown,
   owner: Fragment,
+  settled: ReadonlySet<string>,
 ): void {
   const members = memberOf(components, section);
   const other = members.get(name);
   if (other === undefined) members.set(name, { value, owner });
-  else if (owner.evidence === other.owner.evidence && !sameMeaning(other.value, value))
+  else if (owner.evidence === other.owner.evidence && !settled.has(name) && !sameMeaning(other.value, value))
     throw conflict(section, name, other, { value, owner });
 }
 
 function conflict(section: string, name: string, left: Owned, right: Owned): SpecError {
   const show = ({ value, owner }: Owned): string => `# upstream/${owner.name}.yaml\n${writeYaml(value)}`;
   return new SpecError(
-    `components/${section}/${name} has two meanings. Settle it by an overlay that extends one of the two fragments.\n${show(left)}\n${show(right)}`,
+    `components/${section}/${name} has two meanings. Settle it by an overlay on one of the two fragments, or on the schema itself.\n${show(left)}\n${show(right)}`,
   );
 }
 

@@ -35,6 +35,14 @@ export function overlayFrom(document: JsonObject, file: string): Overlay {
   return { file, extends: document.extends.replace(/^(\.\.?\/)+/, ''), actions };
 }
 
+/** The component schemas that overlays name as their targets, as a whole. */
+export function targetedSchemas(overlays: readonly Overlay[]): ReadonlySet<string> {
+  const targets = overlays.flatMap(({ actions }) => actions.map(({ target }) => target));
+  return new Set(
+    targets.flatMap((target) => /^\$\.components\.schemas(?:\.|\[['"])([\w.-]+?)(?:['"]\])?$/.exec(target)?.[1] ?? []),
+  );
+}
+
 /** Applies the actions in order, to a copy. An action whose target is gone is an error: what we knew may be wrong by now. */
 export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject {
   const copy = structuredClone(document);
