@@ -22,8 +22,8 @@ export function readConfig(options: ClientOptions): Config {
   if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
     throw new ConfigurationError('In a browser everybody can read the API key. See dangerouslyAllowBrowser.');
   }
-  const apiKey = options.apiKey ?? environment('MOUNTSEA_API_KEY');
-  const key = typeof apiKey === 'function' ? '' : checkKey(apiKey);
+  const given = options.apiKey ?? environment('MOUNTSEA_API_KEY');
+  const key = typeof given === 'function' ? given : checkKey(given);
   const baseUrl = readUrl('baseUrl', options.baseUrl ?? environment('MOUNTSEA_BASE_URL') ?? defaultBaseUrl);
   const usageBaseUrl =
     options.usageBaseUrl ??
@@ -31,7 +31,7 @@ export function readConfig(options: ClientOptions): Config {
     (baseUrl === defaultBaseUrl ? defaultUsageBaseUrl : undefined);
   return {
     options,
-    apiKey: typeof apiKey === 'function' ? async () => checkKey(await apiKey()) : () => key,
+    apiKey: typeof key === 'function' ? async () => checkKey(await key()) : () => key,
     baseUrl,
     usageBaseUrl: usageBaseUrl === undefined ? undefined : readUrl('usageBaseUrl', usageBaseUrl),
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),

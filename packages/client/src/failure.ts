@@ -60,7 +60,7 @@ export function toError(kind: Kind, what: string, known: Known): MountseaError {
 
 /** Whether a refusal is for want of credits, whatever its status. */
 export function lacksCredits(said: string): boolean {
-  return /credit|balance|积分|余额/i.test(said) && /insufficient|not enough|exhausted|不足/i.test(said);
+  return /credit|balance|积分|余额/i.test(said) && /insufficient|not enough|不足/i.test(said);
 }
 
 /** The messages of an error body, whatever its shape: NestJS, `errorMessage`, `error.message`, or none. */

@@ -6,14 +6,14 @@ const neverConnected =
 
 type Link = { message?: unknown; code?: unknown; syscall?: unknown; cause?: unknown; errors?: Link[] };
 
-/** Whether a failed `fetch` may have reached the server. `no` only when it is certain that it has not. */
-export function wasSent(error: unknown): 'no' | 'maybe' {
-  const isUnsent = ({ code, syscall, message, errors }: Link): boolean =>
+/** Whether a failed `fetch` may have reached the server: not so only when it is certain that it has not. */
+export function wasSent(error: unknown): boolean {
+  return !chain(error).some(({ code, syscall, message, errors }) =>
     errors
       ? // Where several addresses of a host were tried, all of them must have failed so.
-        errors.every((it) => wasSent(it) === 'no')
-      : /^(connect|getaddrinfo)$/.test(`${syscall}`) || neverConnected.test(`${code}`) || /before secure TLS/.test(`${message}`);
-  return chain(error).some(isUnsent) ? 'no' : 'maybe';
+        !errors.some(wasSent)
+      : /^(connect|getaddrinfo)$/.test(`${syscall}`) || neverConnected.test(`${code}`) || /before secure TLS/.test(`${message}`),
+  );
 }
 
 /** What is worth keeping of an error from below: its messages and its code. Not its sockets and bytes, which may hold the key. */

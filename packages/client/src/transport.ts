@@ -80,15 +80,11 @@ async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Ou
     if (isMountseaError(error)) throw error;
     // A refusal says enough, also when its explanation was cut off.
     if (!begun || begun.status < 400) {
-      const cause = summarize(error, secret);
-      if (error === timeIsOver) {
-        return { fault: sentAt ? 'timed-out' : 'not-sent', kind: 'timed-out', what: 'timed out', seen: { cause } };
-      }
-      if (begun) return { fault: 'unreadable', what: 'answer cut off', seen: { cause, status: begun.status } };
-      const sent = wasSent(error);
-      return sent === 'no'
-        ? { fault: 'not-sent', what: 'server not reached', seen: { cause, sent } }
-        : { fault: 'lost', what: 'connection lost', seen: { cause, sent } };
+      const seen = { cause: summarize(error, secret), status: begun?.status };
+      if (error === timeIsOver) return { fault: sentAt ? 'timed-out' : 'not-sent', kind: 'timed-out', what: 'timed out', seen };
+      if (begun) return { fault: 'unreadable', what: 'answer cut off', seen };
+      if (wasSent(error)) return { fault: 'lost', what: 'connection lost', seen };
+      return { fault: 'not-sent', what: 'server not reached', seen: { ...seen, sent: 'no' } };
     }
   }
   const { status, headers } = begun as Response;
