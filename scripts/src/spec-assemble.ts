@@ -5,11 +5,13 @@
 import { assembleAll, documentFiles } from './assemble/assemble-all.ts';
 import { run } from './cli/run.ts';
 import { writeAll } from './document/text.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf, shownPath } from './layout.ts';
 
 await run(() => {
   const layout = layoutOf();
   const changed = writeAll(documentFiles(layout, assembleAll(layout)));
-  console.log(changed.length === 0 ? 'The contract is as it was.' : `Wrote ${changed.join(', ')}`);
+  console.log(
+    changed.length === 0 ? 'The contract is as it was.' : `Wrote ${changed.map((file) => shownPath(layout, file)).join(', ')}`,
+  );
   return 0;
 });

@@ -8,13 +8,17 @@ import { readDocuments } from './assemble/assemble-all.ts';
 import { run } from './cli/run.ts';
 import { writeAll } from './document/text.ts';
 import { generateAll } from './generate/generate-all.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf, shownPath } from './layout.ts';
 
 await run(async () => {
   const layout = layoutOf();
   const { files, needsHand } = await generateAll(layout, readDocuments(layout));
   const changed = writeAll(files);
   for (const line of needsHand) console.error(line);
-  console.log(changed.length === 0 ? 'Nothing generated has changed.' : `Wrote ${changed.join(', ')}`);
+  console.log(
+    changed.length === 0
+      ? 'Nothing generated has changed.'
+      : `Wrote ${changed.map((file) => shownPath(layout, file)).join(', ')}`,
+  );
   return 0;
 });
