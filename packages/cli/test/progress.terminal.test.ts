@@ -32,6 +32,19 @@ describe('progress in a real terminal', () => {
     expect(wide.match(/clip ready/gu)).toHaveLength(6);
   });
 
+  it('gives the shell a whole terminal on Ctrl-Z, and goes on below', async () => {
+    terminal = openTerminal(80, 24, 'exec bash --norc --noprofile -i');
+    await terminal.until(/\$/u);
+    terminal.keys(`clear; ${process.execPath} ${driver}`, 'Enter');
+    await terminal.until(/50 %/u);
+    terminal.keys('C-z');
+    await terminal.until(/Stopped/u);
+    expect(terminal.cursorIsVisible()).toBe(true);
+    terminal.keys('echo still here; fg', 'Enter');
+    const screen = await terminal.until(/still here\n.*\n(.*\n)*.*50 %/u);
+    expect(screen.match(/50 %/gu)).toHaveLength(2);
+  });
+
   it('fits a terminal of few rows', async () => {
     terminal = openTerminal(80, 6, `${process.execPath} ${driver}`);
     const screen = await terminal.until(/3 more|4 more/u);

@@ -1,5 +1,6 @@
 import type { TrainingEvent } from '@mountsea-suno/workflow';
 import { createLiveRegion, type LiveRegion } from '../terminal/live-region.ts';
+import { onSuspend } from '../terminal/on-suspend.ts';
 import type { Output } from '../terminal/output.ts';
 import { frame } from './frame.ts';
 import { plainLines } from './plain-lines.ts';
@@ -66,9 +67,11 @@ function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDis
   }, frameIntervalMs);
   timer.unref();
   stream.on('resize', draw);
+  const forgetSuspend = onSuspend(region);
   const end = (): void => {
     clearInterval(timer);
     stream.off('resize', draw);
+    forgetSuspend();
     process.off('exit', end);
     region.end();
   };

@@ -53,3 +53,15 @@ it('gives the cursor back once, and is silent then', () => {
   region.above('after');
   expect(screen.text).toBe('after\n');
 });
+
+it('draws below what was written during a pause', () => {
+  const screen = fakeScreen();
+  const region = createLiveRegion(screen);
+  region.draw(['frame']);
+  screen.text = '';
+  region.pause();
+  expect(screen.text).toBe('\u001b[?25h');
+  screen.text = '';
+  region.draw(['next']);
+  expect(screen.text).not.toContain(up(1));
+});

@@ -12,6 +12,8 @@ export interface LiveRegion {
   draw(lines: readonly string[]): void;
   /** Writes a line above the region, where it stays. */
   above(line: string): void;
+  /** Leaves the last lines standing and gives the cursor back for a while: the next frame is drawn below whatever is written meanwhile. */
+  pause(): void;
   /** Leaves the last lines standing and gives the cursor back. Safe to call twice. */
   end(): void;
 }
@@ -42,6 +44,11 @@ export function createLiveRegion(screen: Screen): LiveRegion {
       if (!ended) paint([], lines);
     },
     above: (line) => (ended ? void screen.write(`${line}\n`) : paint([line], drawn)),
+    pause: () => {
+      if (ended) return;
+      drawn = [];
+      screen.write(showCursor);
+    },
     end: () => {
       if (ended) return;
       ended = true;

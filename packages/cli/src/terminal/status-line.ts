@@ -1,5 +1,6 @@
 import { cut } from '../text/fit.ts';
 import { createLiveRegion } from './live-region.ts';
+import { onSuspend } from './on-suspend.ts';
 import type { Output } from './output.ts';
 
 /** One line that tells what goes on: redrawn on a terminal, a line per change elsewhere. */
@@ -42,8 +43,10 @@ function liveLine({ stream, style }: Output): StatusLine {
     draw();
   }, 100);
   timer.unref();
+  const forgetSuspend = onSuspend(region);
   const end = (): void => {
     clearInterval(timer);
+    forgetSuspend();
     process.off('exit', end);
     region.draw([]);
     region.end();
