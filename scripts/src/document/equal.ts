@@ -2,7 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from './json.ts';
 
 /** Keys that say something to a reader and nothing to a type or a validator. */
-const ANNOTATIONS: ReadonlySet<string> = new Set(['description', 'summary', 'title', 'example', 'examples', 'externalDocs']);
+const ANNOTATIONS: ReadonlySet<string> = new Set([
+  'description',
+  'summary',
+  'title',
+  'example',
+  'examples',
+  'externalDocs',
+  'bearerFormat',
+]);
 
 /** Whether two schemas mean the same: the order of keys, annotations and extensions aside. */
 export function sameMeaning(left: unknown, right: unknown): boolean {

@@ -5,9 +5,8 @@ import type { Page } from './read-pages.ts';
 export function operationName(page: Page, taken: ReadonlySet<string>): string {
   const own = page.operationId?.replace(/^\w*Controller_/, '');
   const slug = page.slug.replace(/[^A-Za-z0-9]+(\w?)/g, (_, next: string) => next.toUpperCase());
-  const name = [own, slug, `${page.api}${slug.charAt(0).toUpperCase()}${slug.slice(1)}`].find(
-    (candidate) => candidate && !taken.has(candidate),
-  );
+  const candidates = [own, slug, `${page.api}${slug.charAt(0).toUpperCase()}${slug.slice(1)}`];
+  const name = candidates.find((candidate) => candidate && !taken.has(candidate) && !(candidate in Object.prototype));
   if (name === undefined) throw new SpecError(`${page.url}: no name is free for ${page.operation}`);
   return name;
 }

@@ -94,6 +94,13 @@ describe('syncUpstream', () => {
     expect(Object.keys(upstream.sources.operations)).toEqual(['a', 'theOther']);
   });
 
+  it.each(['__proto__', 'constructor', 'toString'])('does not take the name %s, which every object has', async (name) => {
+    const odd = page('a').replace('ApiPublicController_a', `Controller_${name}`);
+    const { upstream } = await sync(siteOf({ [`${SUNO}/odd-page.md`]: odd }));
+    expect(Object.keys(upstream.sources.operations)).toEqual(['oddPage']);
+    expect([...upstream.texts.keys()]).toEqual(['oddPage']);
+  });
+
   it('refuses two pages that show one operation in two ways', async () => {
     const other = page('a').replace('type: string', 'type: number');
     await expect(sync(siteOf({ [`${SUNO}/a.md`]: page('a'), [`${SUNO}/b.md`]: other }))).rejects.toThrow(
