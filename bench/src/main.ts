@@ -10,6 +10,7 @@ import { start } from './measure/child.ts';
 import { measureSpeed } from './measure/speed.ts';
 import type { Survival } from './measure/survival.ts';
 import { measureTraining } from './measure/training-faults.ts';
+import { typeInstantiations } from './measure/type-cost.ts';
 import { bundleBytes, coldImportMs, installed } from './measure/weight.ts';
 import { markdownOf } from './report/markdown.ts';
 import type { Report, Row } from './report/report.ts';
@@ -30,11 +31,13 @@ if (wanted('size')) {
     if (entry.package === undefined || entry.import === undefined) continue;
     say(`size: ${entry.name}`);
     const { bytes, dependencies } = installed(entry.package);
+    const { consumer } = entry;
     Object.assign(rows[index] ?? {}, {
       bundleBytes: await bundleBytes(entry.import),
       coldImportMs: coldImportMs(entry.import, rounds),
       installedBytes: bytes,
       dependencies,
+      ...(consumer !== undefined && { instantiations: typeInstantiations(consumer) }),
     });
   }
 }

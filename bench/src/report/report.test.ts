@@ -13,6 +13,7 @@ const ours = {
   coldImportMs: 6,
   installedBytes: 4e5,
   dependencies: 3,
+  instantiations: 400,
   speed,
   charges,
 };
@@ -26,7 +27,7 @@ const report: Report = {
 test('says what was measured, where and when', () => {
   expect(markdownOf(report)).toContain('2026-01-02, Test, 2 cores, Node 24.0.0.');
   expect(markdownOf(report)).toContain('| @mountsea-suno/client | 0.95 | 0.91 | 0.97 | 0.92 |');
-  expect(textOf(report)).toMatch(/@mountsea-suno\/client +5\.9 +6 +0\.4 +3\n/);
+  expect(textOf(report)).toMatch(/@mountsea-suno\/client +5\.9 +6 +0\.4 +3 +400\n/);
   expect(textOf(report)).toContain('Every mark is met.');
 });
 

@@ -9,6 +9,8 @@ export interface Row {
   coldImportMs?: number;
   installedBytes?: number;
   dependencies?: number;
+  /** Types instantiated for a program of ten calls. */
+  instantiations?: number;
   /** In the order of `modes`. */
   speed?: Speed[];
   charges?: Charges[];

@@ -7,6 +7,8 @@ export interface Entry {
   package?: string;
   /** What a program imports to make its client. */
   import?: string;
+  /** A program of ten calls, in `consumers/`. */
+  consumer?: string;
   /** Only when it is needed, so that no library weighs on the measurement of another. */
   load: () => Promise<CreateSubject>;
 }
@@ -16,6 +18,7 @@ export const entries: readonly Entry[] = [
   {
     name: '@mountsea-suno/client',
     package: '@mountsea-suno/client',
+    consumer: 'ours.ts',
     import: "import { createClient as it } from '@mountsea-suno/client';",
     load: async () => (await import('./ours.ts')).ours,
   },
@@ -23,34 +26,45 @@ export const entries: readonly Entry[] = [
   {
     name: 'openapi-fetch',
     package: 'openapi-fetch',
+    consumer: 'openapi-fetch.ts',
     import: "import it from 'openapi-fetch';",
     load: async () => (await import('./openapi-fetch.ts')).openapiFetch,
   },
   {
     name: 'openai',
     package: 'openai',
+    consumer: 'openai.ts',
     import: "import it from 'openai';",
     load: async () => (await import('./openai.ts')).openai,
   },
   {
     name: 'replicate',
     package: 'replicate',
+    consumer: 'replicate.ts',
     import: "import it from 'replicate';",
     load: async () => (await import('./replicate.ts')).replicate,
   },
   {
     name: '@fal-ai/client',
     package: '@fal-ai/client',
+    consumer: 'fal.ts',
     import: "import { createFalClient as it } from '@fal-ai/client';",
     load: async () => (await import('./fal.ts')).fal,
   },
   {
     name: 'assemblyai',
     package: 'assemblyai',
+    consumer: 'assemblyai.ts',
     import: "import { AssemblyAI as it } from 'assemblyai';",
     load: async () => (await import('./assemblyai.ts')).assemblyai,
   },
-  { name: 'ky', package: 'ky', import: "import it from 'ky';", load: async () => (await import('./ky.ts')).kyClient },
+  {
+    name: 'ky',
+    package: 'ky',
+    consumer: 'ky.ts',
+    import: "import it from 'ky';",
+    load: async () => (await import('./ky.ts')).kyClient,
+  },
 ];
 
 /** The entry of this name. */
