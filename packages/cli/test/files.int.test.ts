@@ -102,6 +102,8 @@ describe('six songs on a disk', () => {
     await killed.saw('6/6 tone 6.wav: hosting');
     killed.child.kill('SIGKILL');
     await killed.finished;
+    const next = await runCli(['train', '--name', 'Disk', ...hosting, 'songs'], { env, cwd: top });
+    expect(next.stderr).toMatch(/\d files of an earlier run are still at s3:\/\/songs/u);
     expect((await runCli(['doctor'], { env })).stdout).toMatch(/hosted files +\d left over/u);
     expect((await runCli(['doctor', '--clean'], { env })).stdout).toMatch(/hosted files +\d removed/u);
     expect(await s3.keys()).toEqual([]);

@@ -16,7 +16,7 @@ let env: Record<string, string>;
 
 beforeEach(async () => {
   top = await mkdtemp(join(tmpdir(), 'mountsea-robust-'));
-  sandbox = await startSandbox({ apiKey: key, durations: { upload: 50, create: 1500, generate: 200 } });
+  sandbox = await startSandbox({ apiKey: key, durations: { upload: 50, create: 3000, generate: 200 } });
   env = {
     MOUNTSEA_API_KEY: key,
     MOUNTSEA_BASE_URL: sandbox.url,

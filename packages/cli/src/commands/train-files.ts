@@ -5,7 +5,7 @@ import { createDisplay } from '../progress/display.ts';
 import { openBucket, openJournal } from '../songs/bucket-host.ts';
 import type { Songs } from '../songs/gather-songs.ts';
 import { hostSongs } from '../songs/host-songs.ts';
-import { processOwner } from '../songs/left-over.ts';
+import { findLeftOver, processOwner } from '../songs/left-over.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { UsageError } from '../usage-error.ts';
@@ -24,6 +24,12 @@ export async function trainFiles(
   flags: TrainFlags,
 ): Promise<[CustomModel, (url: string) => string | undefined]> {
   if (name.trim() === '') throw new UsageError('the name is empty');
+  const earlier = await findLeftOver(context, openStore(context));
+  if (earlier.length > 0) {
+    context.output.warn(
+      `${earlier.length} files of an earlier run are still at ${earlier[0]?.place}: mountsea-suno doctor --clean removes them`,
+    );
+  }
   const host = await openBucket(context, flags, (flags.deadline ?? 30) * minuteMs, processOwner(process.pid));
   await firstContact(client.baseUrl, context.signal);
   await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
