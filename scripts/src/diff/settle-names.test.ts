@@ -38,3 +38,23 @@ it('holds to names that were published', () => {
     'response-status-added',
   ]);
 });
+
+it('puts a schema of ours where it is used, when the page has no such name', () => {
+  const page = anApi();
+  const { Thing, ...others } = page.components.schemas;
+  Object.assign(page.components, { schemas: others });
+  Object.assign(page.paths['/things'].post.responses['201'].content['application/json'], { schema: Thing });
+  expect(diffDocuments(ours('unknown'), page).map(({ rule, message }) => [rule, message])).toEqual([
+    ['name-settled', '`Thing` has its published name now: Thing → none of its own'],
+  ]);
+});
+
+it('gets through a schema of ours that holds itself', () => {
+  const own = ours('unknown');
+  Object.assign(own.components.schemas.Thing.properties, { parent: { $ref: '#/components/schemas/Thing' } });
+  const page = published();
+  Object.assign(page.components.schemas, {
+    ThingDto: { ...own.components.schemas.Thing, properties: { id: { type: 'string' } }, required: ['id'] },
+  });
+  expect(diffDocuments(own, page).map(({ rule }) => rule)).toContain('response-property-removed');
+});
