@@ -26,14 +26,12 @@ export interface RunSetup {
   readonly env?: Record<string, string>;
   readonly cwd?: string;
   readonly input?: string;
-  /** Runs Node with nothing to do, in place of the executable. */
-  readonly bare?: boolean;
 }
 
 /** Spawns the real executable, with none of this machine's own settings in its environment. */
-export function startCli(args: readonly string[], { env = {}, cwd, input, bare = false }: RunSetup = {}): Running {
+export function startCli(args: readonly string[], { env = {}, cwd, input }: RunSetup = {}): Running {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, bare ? ['-e', '0'] : [bin, ...args], {
+  const child = spawn(process.execPath, [bin, ...args], {
     env: { PATH, HOME: '/nonexistent', ...env },
     ...(cwd === undefined ? {} : { cwd }),
     stdio: ['pipe', 'pipe', 'pipe'],
