@@ -40,6 +40,8 @@ function isRequired({ schema }: Placed, name: string): boolean {
 
 /** `additionalProperties`: `true` and a schema name further fields in the types; absent and `false` do not. */
 function diffOthers(base: Placed, head: Placed, context: SchemaContext): void {
+  const { type } = head.schema;
+  if (type !== undefined && type !== 'object') return;
   const [before, after] = [base.schema.additionalProperties, head.schema.additionalProperties];
   const at = [...head.at, 'additionalProperties'];
   if (isRecord(before) && isRecord(after)) diffSchema(othersOf(base, before), othersOf(head, after), context);
