@@ -20,7 +20,7 @@ export interface Config {
 
 export function readConfig(options: ClientOptions): Config {
   if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
-    throw new ConfigurationError('In a browser everybody can read the API key. See dangerouslyAllowBrowser.');
+    throw new ConfigurationError('In a browser everybody can read the key: see dangerouslyAllowBrowser.');
   }
   const given = options.apiKey ?? environment('MOUNTSEA_API_KEY');
   const key = typeof given === 'function' ? given : checkKey(given);
@@ -58,10 +58,10 @@ export function environment(name: string): string | undefined {
 /** The message never holds the key. Anything but visible ASCII would fail as a header, in an error of the platform that shows it. */
 function checkKey(key: unknown): string {
   if (typeof key === 'string' && /^[!#-[\]-~]+$/.test(key)) return key;
-  throw new ConfigurationError(key ? 'The API key is malformed.' : 'No API key. Give apiKey or set MOUNTSEA_API_KEY.');
+  throw new ConfigurationError(key ? 'The API key is malformed.' : 'No API key: give apiKey or set MOUNTSEA_API_KEY.');
 }
 
 function readUrl(name: string, value: string): string {
   if (/^https?:\/\/[^@?#]+$/i.test(value) && URL.canParse(value)) return value.replace(/\/+$/, '');
-  throw new ConfigurationError(`${name} must be a plain http(s) URL.`);
+  throw new ConfigurationError(`${name} is no plain http(s) URL.`);
 }

@@ -99,7 +99,7 @@ export class MountseaError extends Error {
 
   static {
     // biome-ignore lint/complexity/noThisInStatic: the class has no other name yet
-    Object.defineProperty(this.prototype, brand, { value: true });
+    (this.prototype as { [brand]?: true })[brand] = true;
   }
 
   constructor(code: string, message: string, { cause, ...facts }: MountseaErrorInit = {}) {

@@ -52,10 +52,7 @@ const kinds: Record<Kind, [errorClass: new (message: string, init: MountseaError
 export function toError(kind: Kind, what: string, known: Known): MountseaError {
   const [ErrorClass, advice] = kinds[kind] ?? kinds.refused;
   const inDoubt = known.charged === 'unknown' && !known.retryable;
-  return new ErrorClass(
-    `${known.operation}: ${what}. ${inDoubt ? 'It may have been accepted: look before calling again.' : advice}`,
-    known,
-  );
+  return new ErrorClass(`${known.operation}: ${what}. ${inDoubt ? 'It may have been accepted: look first.' : advice}`, known);
 }
 
 /** Whether a refusal is for want of credits, whatever its status. */

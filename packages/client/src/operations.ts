@@ -30,7 +30,7 @@ const usage = { host: 'usage', policy: 'read' } as const;
 /** Every method of the client, by its name. */
 export const operations: Record<string, Operation> = {
   'customModel.prepare': { policy: 'repeatable', read: has('sessionId'), bare: true },
-  'customModel.upload': { policy: 'repeatable', read: has('taskId') },
+  'customModel.upload': { ...task, policy: 'repeatable' },
   'customModel.create': task,
   'tasks.get': {
     policy: 'read',
@@ -42,7 +42,7 @@ export const operations: Record<string, Operation> = {
   generate: task,
   'generate.schema': { policy: 'read', method: 'GET', query: 'task', read: list },
   upload: task,
-  'audio.upload.session': { policy: 'once', read: has('sessionId'), bare: true },
+  'audio.upload.session': { ...task, read: has('sessionId'), bare: true },
   'audio.upload.session.item': task,
   'audio.crop': task,
   'audio.fade': task,
@@ -54,12 +54,12 @@ export const operations: Record<string, Operation> = {
   timing: task,
   downbeats: task,
   mdi: task,
-  getVoxStem: { policy: 'once', read: has('id') },
-  persona: { policy: 'once', read: has('id') },
+  getVoxStem: { ...task, read: has('id') },
+  persona: { ...task, read: has('id') },
   'voicePersona.init': task,
   'voicePersona.complete': task,
   'voicePersona.create': task,
-  'playlist.create': { policy: 'once', read: has('playlist_id') },
+  'playlist.create': { ...task, read: has('playlist_id') },
   'image.generate': task,
   'usage.credits': { ...usage, method: 'GET', path: '/api-user/credits', bare: true, read: has('credits', 0) },
   'usage.services': { ...usage, method: 'GET', path: '/api-user/services', bare: true, read: list },

@@ -84,7 +84,7 @@ async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Ou
       if (error === timeIsOver) return { fault: sentAt ? 'timed-out' : 'not-sent', kind: 'timed-out', what: 'timed out', seen };
       if (begun) return { fault: 'unreadable', what: 'answer cut off', seen };
       if (wasSent(error)) return { fault: 'lost', what: 'connection lost', seen };
-      return { fault: 'not-sent', what: 'server not reached', seen: { ...seen, sent: 'no' } };
+      return { fault: 'not-sent', what: 'not reached', seen: { ...seen, sent: 'no' } };
     }
   }
   const { status, headers } = begun as Response;
