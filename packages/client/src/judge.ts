@@ -18,8 +18,7 @@ export function judge(config: Config, call: Call, response: RawResponse, secret:
   const { operation, method, url, attempts } = call;
   const { status, headers, text } = response;
   call.status = status;
-  const requestId = (): string | undefined =>
-    plainText(headers.get('x-request-id') ?? headers.get('x-trace-id') ?? '', secret) || undefined;
+  const requestId = (): string | undefined => plainText(headers.get('x-request-id') ?? '', secret) || undefined;
   if (hooks.onResponse) {
     tell(hooks.onResponse, { ...response, operation, attempt: attempts, durationMs, requestId: requestId() });
   }
