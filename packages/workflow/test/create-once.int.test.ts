@@ -59,6 +59,25 @@ describe('a create of which the answer is lost', () => {
   });
 });
 
+test('a server of two clocks is not looked at hotly while a create is looked into', async () => {
+  const world = createWorld();
+  const { sandbox, clock } = world;
+  let answers = 0;
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const answer = await sandbox.fetch(url, init);
+    const { status } = answer;
+    const date = new Date(clock.now() + (answers++ % 2) * 10_000).toUTCString();
+    return new Response(await answer.text(), { status, headers: { date } });
+  };
+  const { apiKey, baseUrl } = sandbox;
+  const client = createClient({ apiKey, baseUrl, usageBaseUrl: baseUrl, fetch, clock });
+  sandbox.faults.add({ operation: 'customModel.create', kind: 'reset', when: 'before' });
+  const training = await startTraining({ ...world.start, client });
+  await clock.run(training.result());
+  expect(sandbox.count('tasks.get')).toBeLessThan(150);
+  expect(sandbox.credits.charged).toBe(100);
+});
+
 describe('a create that never left', () => {
   test('is sent again until the server is there', async () => {
     const world = createWorld();
