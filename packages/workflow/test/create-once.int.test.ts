@@ -78,6 +78,31 @@ test('a server of two clocks is not looked at hotly while a create is looked int
   expect(sandbox.credits.charged).toBe(100);
 });
 
+test.each([1_000, 30_000, 600_000])(
+  'a record restored from a copy of before the create leads to no second one, after %i ms',
+  async (ms) => {
+    const world = createWorld();
+    const { clock, sandbox, store, run, start } = world;
+    let copy = '';
+    const keeping = {
+      ...store,
+      save: async (id: string, text: string): Promise<void> => {
+        if (JSON.parse(text).creates.length === 0) copy = text;
+        await store.save(id, text);
+      },
+    };
+    const training = await startTraining({ ...start, store: keeping });
+    while (sandbox.count('customModel.create') === 0) await clock.advance(1_000);
+    await training.detach();
+    await store.save(training.id, copy);
+    await clock.advance(ms);
+    const resumed = await resumeTraining(training.id, run);
+    const { id } = await clock.run(resumed.result());
+    expect(id).toBe(sandbox.snapshot().models[0]);
+    expect(sandbox.count('customModel.create')).toBe(1);
+  },
+);
+
 describe('a create that never left', () => {
   test('is sent again until the server is there', async () => {
     const world = createWorld();

@@ -90,6 +90,7 @@ function stateCheck(): Check {
     before: optional(look),
     skewMs: optional(number),
     consent: optional(record({ at: number })),
+    resumedAt: optional(number),
     model: optional(record({ id: text, at: number })),
   });
 }
