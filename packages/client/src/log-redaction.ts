@@ -28,6 +28,7 @@ export function redactBody(text: string): unknown {
   return safe.length <= maxLength ? parseJson(safe) : safe.slice(0, maxLength);
 }
 
-function withoutQueries(text: string): string {
+/** Text without the user and the query of the URLs in it, which may be presigned. */
+export function withoutQueries(text: string): string {
   return text.replace(/(https?:\/\/)([^\s/@"']+@)?([^\s"'?#]+)[?#][^\s"']*/gi, `$1$3?${hidden}`);
 }

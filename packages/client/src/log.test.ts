@@ -18,7 +18,7 @@ async function run(level?: LogLevel): Promise<string[]> {
   await using server = await startServer(
     answer(503, '', { 'set-cookie': 'hush=1' }),
     answer(201, { taskId: 't', token: 'hush', echo: apiKey }),
-    answer(400, { message: `bad ${apiKey}` }),
+    answer(400, { message: `bad ${apiKey} for https://a.example/1.mp3?X-Amz-Signature=hush` }),
   );
   const { logger, lines } = memory();
   const options = { apiKey: async () => apiKey, baseUrl: server.url, clock: quickClock() };

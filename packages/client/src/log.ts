@@ -1,6 +1,6 @@
 import type { ClientOptions } from './client-options.ts';
 import { environment } from './config.ts';
-import { redactBody, redactHeaders, redactUrl } from './log-redaction.ts';
+import { redactBody, redactHeaders, redactUrl, withoutQueries } from './log-redaction.ts';
 import { redact } from './redact.ts';
 import { tell } from './tell.ts';
 
@@ -102,11 +102,14 @@ export function withLogging(options: ClientOptions = {}, settings: LogSettings =
     },
     onRetry: (event) => {
       tell(options.onRetry, event);
-      at('warn', `${event.error.message} Attempt ${event.attempt}; the next one in ${Math.round(event.delayMs)} ms`);
+      at(
+        'warn',
+        `${withoutQueries(event.error.message)} Attempt ${event.attempt}; the next one in ${Math.round(event.delayMs)} ms`,
+      );
     },
     onError: (event) => {
       tell(options.onError, event);
-      at('error', event.error instanceof Error ? event.error.message : `${event.operation}: aborted`);
+      at('error', event.error instanceof Error ? withoutQueries(event.error.message) : `${event.operation}: aborted`);
     },
   };
 }

@@ -59,6 +59,50 @@ describe('a create of which the answer is lost', () => {
   });
 });
 
+test('a server of two clocks is not looked at hotly while a create is looked into', async () => {
+  const world = createWorld();
+  const { sandbox, clock } = world;
+  let answers = 0;
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const answer = await sandbox.fetch(url, init);
+    const { status } = answer;
+    const date = new Date(clock.now() + (answers++ % 2) * 10_000).toUTCString();
+    return new Response(await answer.text(), { status, headers: { date } });
+  };
+  const { apiKey, baseUrl } = sandbox;
+  const client = createClient({ apiKey, baseUrl, usageBaseUrl: baseUrl, fetch, clock });
+  sandbox.faults.add({ operation: 'customModel.create', kind: 'reset', when: 'before' });
+  const training = await startTraining({ ...world.start, client });
+  await clock.run(training.result());
+  expect(sandbox.count('tasks.get')).toBeLessThan(150);
+  expect(sandbox.credits.charged).toBe(100);
+});
+
+test.each([1_000, 30_000, 600_000])(
+  'a record restored from a copy of before the create leads to no second one, after %i ms',
+  async (ms) => {
+    const world = createWorld();
+    const { clock, sandbox, store, run, start } = world;
+    let copy = '';
+    const keeping = {
+      ...store,
+      save: async (id: string, text: string): Promise<void> => {
+        if (JSON.parse(text).creates.length === 0) copy = text;
+        await store.save(id, text);
+      },
+    };
+    const training = await startTraining({ ...start, store: keeping });
+    while (sandbox.count('customModel.create') === 0) await clock.advance(1_000);
+    await training.detach();
+    await store.save(training.id, copy);
+    await clock.advance(ms);
+    const resumed = await resumeTraining(training.id, run);
+    const { id } = await clock.run(resumed.result());
+    expect(id).toBe(sandbox.snapshot().models[0]);
+    expect(sandbox.count('customModel.create')).toBe(1);
+  },
+);
+
 describe('a create that never left', () => {
   test('is sent again until the server is there', async () => {
     const world = createWorld();

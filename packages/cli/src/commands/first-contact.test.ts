@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { firstContact } from './first-contact.ts';
 
 const signal = new AbortController().signal;
@@ -53,4 +53,14 @@ it('stops at once on an abort', async () => {
   const reason = new Error('enough');
   stop.abort(reason);
   await expect(waiting).rejects.toBe(reason);
+});
+
+it.each([
+  ['NODE_USE_ENV_PROXY', '1'],
+  ['NODE_OPTIONS', '--use-env-proxy'],
+])('leaves it to the proxy that %s=%s names', async (name, value) => {
+  const { url, close } = await listen();
+  await close();
+  vi.stubEnv(name, value);
+  await firstContact(url, signal, quick).finally(vi.unstubAllEnvs);
 });

@@ -20,7 +20,8 @@ export async function firstContact(
   { tries = 4, pauseMs = 1_500 }: ContactOptions = {},
 ): Promise<void> {
   // Behind a proxy only the proxy can be reached.
-  if (process.env.NODE_USE_ENV_PROXY) return;
+  const { NODE_USE_ENV_PROXY, NODE_OPTIONS } = process.env;
+  if (NODE_USE_ENV_PROXY || [NODE_OPTIONS, ...process.execArgv].join(' ').includes('--use-env-proxy')) return;
   const { hostname, host, port, protocol } = new URL(baseUrl);
   const address = { host: hostname.replace(/^\[|\]$/gu, ''), port: Number(port) || (protocol === 'https:' ? 443 : 80) };
   for (let left = tries; ; left -= 1) {

@@ -116,6 +116,12 @@ function intend(state: TrainingState, intendedAt: number): TrainingState {
   return { ...state, before: undefined, consent: undefined, creates: [...creates, attempt] };
 }
 
+/** The record that was taken up may be an older copy, of before a create: one of which it does not know may be under way. */
+function supposeCreate(state: TrainingState, seen: SessionLook): TrainingState {
+  const supposed = intend({ ...state, before: seen }, state.createdAt);
+  return withAttempt(supposed, { outcome: 'outcome-unknown', since: seen.at, seen });
+}
+
 function seeSession(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
   const attempt = state.creates.at(-1);
   const conclude = (change: Partial<CreateAttempt>): TrainingState =>
@@ -126,12 +132,14 @@ function seeSession(state: TrainingState, seen: SessionLook, task: unknown): Tra
   });
   const unknown = attempt?.outcome === 'outcome-unknown';
   if (!attempt || (!unknown && attempt.outcome !== 'accepted')) {
-    // The look before a create. A session that is training or trained already is not created on again. Where there was no create yet, what it
-    // shows is only what to compare with: no create can have been sent without a saved intent.
-    if (attempt && seen.status === 'success' && isModelId(seen.modelId)) return succeed();
-    if (attempt && isActive(seen.status) && seen.status !== attempt.before.status)
-      return conclude({ outcome: 'accepted', moved: true });
-    return { ...state, before: seen };
+    // The look before a create. A session that is training or trained already is not created on again. What one that was prepared in this run shows
+    // before its first create is only what to compare with: no create can have been sent without a saved intent.
+    const known = attempt?.before;
+    if (!known && state.resumedAt === undefined) return { ...state, before: seen };
+    if (seen.status === 'success' && isModelId(seen.modelId)) return succeed();
+    if (!isActive(seen.status) || seen.status === known?.status) return { ...state, before: seen };
+    if (known) return conclude({ outcome: 'accepted', moved: true });
+    return seen.status === 'awaiting' ? { ...state, before: seen } : supposeCreate(state, seen);
   }
   const evidence = judgeSession(attempt, seen);
   if (evidence === 'succeeded') return succeed();

@@ -55,6 +55,16 @@ describe('the chain', () => {
     ]);
   });
 
+  test('a session that trains, though the record that was taken up knows of no create, is looked into', () => {
+    const running: Outcome = { type: 'session-seen', at: start, look: { at: start, status: 'running' }, task: null };
+    const older = after(takeOver(uploaded, { at: start }), running);
+    expect(decide(older, start)).toMatchObject([{ type: 'watch-create', until: settled }]);
+    const since = uploaded.createdAt - 86_400_000;
+    const seen: Outcome = { ...running, at: settled, look: { at: settled, status: 'running' } };
+    expect(decide(after(older, seen), settled)).toEqual([{ type: 'read-ledger', key: 'session', since }]);
+    expect(types(after(uploaded, running))).toEqual(['intend']);
+  });
+
   test('a session that has a model is not created on again, and a success with some other id is not one', () => {
     const uuid = '11111111-2222-4333-8444-555555555555';
     const id = `chirp-custom:${uuid}`;
@@ -68,6 +78,7 @@ describe('the chain', () => {
     expect(after(failed, look(id)).model?.id).toBe(id);
     expect(types(after(failed, look(uuid)))).toEqual(['intend']);
     expect(types(after(uploaded, look(id)))).toEqual(['intend']);
+    expect(after(takeOver(uploaded, { at: start }), look(id)).model?.id).toBe(id);
     // After a create, an id that was not there before is the model's; after one that was accepted, so is one in full.
     const silent = { ...attempt, before: { at: start, status: 'success', modelId: id } };
     expect(after({ ...unknown, creates: [silent] }, look(id)).model).toBeUndefined();

@@ -54,6 +54,7 @@ export function takeOver(state: TrainingState, { at, name, resendCreate, minClip
     creates: last ? state.creates.with(-1, takeOverCreate(last)) : [],
     before: undefined,
     consent: consents ? { at } : undefined,
+    resumedAt: at,
     updatedAt: at,
   };
 }

@@ -82,7 +82,7 @@ async function seeUpload(run: RunContext, { index, startedAt }: Of<'watch-upload
     index,
     status,
     clipId: findClipId(task),
-    failReason: failReason && plain(failReason),
+    failReason: failReason ? plain(failReason) : undefined,
     failCode,
   });
   return status === 'success' || isFailure(status);

@@ -13,12 +13,15 @@ const create: PointsItem = {
 async function count(
   items: Partial<PointsItem>[],
   since = now - 60_000,
+  meta: object | undefined = { totalPages: items.length },
 ): Promise<{ charges: number | undefined; query: PointsSearchRequest | undefined }> {
   let query: PointsSearchRequest | undefined;
-  async function* searchPoints(asked: PointsSearchRequest): AsyncGenerator<PointsItem> {
-    query = asked;
-    for (const item of items) yield { ...create, ...item };
-  }
+  const searchPoints = (asked: PointsSearchRequest) => ({
+    async *pages() {
+      query = asked;
+      for (const item of items) yield { items: [{ ...create, ...item }], meta };
+    },
+  });
   const client = { usage: { searchPoints } } as unknown as MountseaClient;
   return { charges: await readLedger(client, since, now, new AbortController().signal), query };
 }
@@ -37,6 +40,10 @@ test.each<[string, Partial<PointsItem>, number]>([
   ['a create for nothing', { finalAmount: 0 }, 0],
   ['a create before that time, though the search gave it', { createdAt: new Date(now - 60_001).toISOString() }, 0],
   ['a create at no readable time', { createdAt: 'yesterday' }, 1],
+  ['a create at a time of no zone, which may be hours off', { createdAt: '2026-12-31T20:00:00' }, 1],
+  ['a create of which no amount is told', { finalAmount: null } as object, 1],
+  ['a create of which no balance is told', { beforeCredits: null, afterCredits: null } as object, 1],
+  ['a create of which the balance is told late', { beforeCredits: 800, afterCredits: 800 }, 1],
 ])('%s counts as %j → %i', async (_, item, charges) => expect((await count([item])).charges).toBe(charges));
 
 test('all pages count, and the search reaches beyond the present', async () => {
@@ -50,4 +57,11 @@ test('what lies further back than the ledger can be searched is not told', async
   const { charges, query } = await count([], now - 100 * 86_400_000);
   expect(charges).toBeUndefined();
   expect(query).toBeUndefined();
+});
+
+test('a ledger that does not tell how long it is proves nothing but what it shows', async () => {
+  const other = { apiPath: '/other', finalAmount: 40 };
+  expect((await count([other], undefined, {})).charges).toBeUndefined();
+  expect((await count([{}], undefined, {})).charges).toBe(1);
+  expect((await count([], undefined, {})).charges).toBe(0);
 });

@@ -29,3 +29,8 @@ test.each([
   ['null', null],
   ['text', 'done'],
 ])('the id of %s is none of a model', (_, data) => expect(modelIn(data)).toBeUndefined());
+
+test('an empty text is nothing', () => {
+  const task = { taskId: 's', status: 'ready', createdAt: '', finishAt: '', failReason: '', failCode: '', raw: {} };
+  expect(sessionLook(state, task, 0)).toEqual({ at: 0, status: 'ready' });
+});

@@ -6,8 +6,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a task says of the session, as a record keeps it. */
 export function sessionLook(state: TrainingState, task: Task, at: number): SessionLook {
-  const { status, createdAt, finishAt, failCode, data } = task;
-  const failReason = task.failReason && plain(task.failReason);
+  const { status, data } = task;
+  // Some servers send an empty text where there is nothing to say.
+  const [createdAt, finishAt, failCode] = [task.createdAt || undefined, task.finishAt || undefined, task.failCode || undefined];
+  const failReason = task.failReason ? plain(task.failReason) : undefined;
   return { at, status, createdAt, finishAt, failReason, failCode, modelId: findModelId(task) ?? bareModelId(state, data) };
 }
 

@@ -41,4 +41,6 @@ export async function watch(
   });
   // The last look falls before the time; what is left of it is waited out.
   if (end === 'deadline') await clock.sleep(deadlineAt - clock.now(), signal);
+  // A server of several clocks moves that time with every look, and the next watch begins with one.
+  else if (end === 'stop' && until) await clock.sleep(RECONCILE_INTERVAL_MS, signal);
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -5,11 +6,9 @@ import { TrainingLockedError } from '../errors/workflow-errors.ts';
 import type { TrainingLock } from '../store/training-store.ts';
 import { isDead, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 
-const PATTERN = /^lock\.(\d+)-(\w+)-\d+@(.+)$/;
+const PATTERN = /^lock\.(\d+)-(\w+)-\w+@(.+)$/;
 const TRIES = 6;
 const LONGEST_PAUSE_MS = 40;
-
-let taken = 0;
 
 /**
  * Takes the right to drive the training in a directory. Every contender puts down a file of its own name, and holds the lock when it then sees no
@@ -18,7 +17,8 @@ let taken = 0;
  */
 export async function lockDirectory(id: string, directory: string): Promise<TrainingLock> {
   const self = await ownIdentity();
-  const name = `lock.${self.pid}-${self.started}-${taken++}@${encodeURIComponent(self.host)}`;
+  // Not counted: threads, and copies of this package, do not share a counter.
+  const name = `lock.${self.pid}-${self.started}-${randomBytes(6).toString('hex')}@${encodeURIComponent(self.host)}`;
   const path = join(directory, name);
   const release = async (): Promise<void> => {
     await rm(path, { force: true });
@@ -33,8 +33,9 @@ export async function lockDirectory(id: string, directory: string): Promise<Trai
       other = await livingHolder(directory, name);
     } catch (error) {
       // A contender who stepped back removed the directory in between.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || tries === TRIES) throw error;
-      continue;
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && tries < TRIES) continue;
+      await release().catch(() => {});
+      throw error;
     }
     if (other === undefined) {
       await removeLeftovers(directory);

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { storeConformance } from '../testing.ts';
 import { fileStore } from './file-store.ts';
 
@@ -69,6 +69,20 @@ describe('file store', () => {
       code: 'training_locked',
       holder: expect.stringContaining('process 7 on elsewhere') as string,
     });
+  });
+
+  test('another copy of this package in the same process is told that it is held here', async () => {
+    const directory = await newDirectory();
+    const freshCopy = (): Promise<typeof import('./file-store.ts')> => {
+      vi.resetModules();
+      return import('./file-store.ts');
+    };
+    const [first, copy] = [await freshCopy(), await freshCopy()];
+    const lock = await first.fileStore({ directory }).lock('one');
+    const refused = copy.fileStore({ directory }).lock('one');
+    await expect(refused).rejects.toMatchObject({ code: 'training_locked', holder: expect.stringMatching(/this process/) });
+    await lock.release();
+    await (await copy.fileStore({ directory }).lock('one')).release();
   });
 
   test('two stores on one directory are one store', async () => {

@@ -65,6 +65,14 @@ describe('createPoller', () => {
     expect(poller.durations.training).toEqual([]);
   });
 
+  it('looks at once at a task that began in the future, by the clock of another machine', async () => {
+    const { clock, start, looks, poller } = setUp(after(30_000));
+    await clock.run(poller.watch(watching(start + 3_600_000, { deadlineAt: start + 9_000_000 })));
+    expect(looks[0]).toBeLessThan(5_000);
+    expect(clock.now() - start).toBeLessThan(35_000);
+    expect(poller.durations.training).toEqual([]);
+  });
+
   it('waits on an unknown status as on a running one', async () => {
     const { clock, start, looks, poller } = setUp((ms) => ({ status: ms < 145_000 ? 'marinating' : 'success' }));
     await clock.run(poller.watch(watching(start)));

@@ -91,7 +91,8 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
   /** When a watcher wants the next look, after one at `lookedAt` that asked for a wait, or none. */
   function nextLookAt(watcher: Watcher<T>, lookedAt: number | undefined, waitMs: number | undefined): number {
     const { kind, startedAt, deadlineAt, pollIntervalMs } = watcher;
-    const from = lookedAt ?? startedAt;
+    // A time ahead of the clock is another machine's, or of before the clock was set back.
+    const from = Math.min(lookedAt ?? startedAt, clock.now());
     const planned = (): number => modelOf(kind).nextDelayMs(Math.max(0, from - startedAt)) * (0.95 + options.random() / 10);
     const at = from + (waitMs === undefined && pollIntervalMs ? pollIntervalMs : Math.max(FLOOR_MS, waitMs ?? planned()));
     const last = deadlineAt - LAST_LOOK_MS;

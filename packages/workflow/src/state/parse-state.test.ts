@@ -24,6 +24,12 @@ test('a whole record comes back as it was, with fields that a later release may 
   expect(parseState('a', JSON.stringify(saved))).toEqual(saved);
 });
 
+test('whatever words the server uses, the record of them is read again', () => {
+  const look = { at: 1, status: 'ready', createdAt: '', finishAt: 5, failReason: '', failCode: '' };
+  const saved = { ...whole, before: look, creates: [{ ...firstCreate, before: look, problem: { code: 'x', message: '' } }] };
+  expect(parseState('a', JSON.stringify(saved))).toEqual(saved);
+});
+
 describe('is refused with what is wrong', () => {
   test.each<[string, unknown, RegExp]>([
     ['a record cut off', JSON.stringify(whole).slice(0, -9), /not JSON, or cut off/],

@@ -11,6 +11,8 @@ const is =
     typeof value === type && value !== '' ? undefined : `is no ${type}`;
 const text = is('string');
 const number = is('number');
+/** The server's words. A record holds them as they came, so whatever comes must be readable again. */
+const words: Check = (value) => (['string', 'number', 'undefined'].includes(typeof value) ? undefined : 'is no text');
 const oneOf =
   (...known: unknown[]): Check =>
   (value) =>
@@ -40,13 +42,12 @@ const record =
 
 /** What a record of this version looks like. */
 function stateCheck(): Check {
-  const code: Check = (value) => (typeof value === 'number' ? undefined : text(value));
-  const failure = { failReason: optional(is('string')), failCode: optional(code) };
+  const failure = { failReason: words, failCode: words };
   const look = record({
     at: number,
     status: text,
-    createdAt: optional(text),
-    finishAt: optional(text),
+    createdAt: words,
+    finishAt: words,
     modelId: optional(text),
     ...failure,
   });
@@ -73,7 +74,7 @@ function stateCheck(): Check {
     seen: optional(look),
     moved: optional(is('boolean')),
     ledger: optional(record({ at: number, finding: oneOf('none', 'charged', 'unavailable'), charges: number })),
-    problem: optional(record({ code: text, message: is('string') })),
+    problem: optional(record({ code: text, message: words })),
   });
   return record({
     version: oneOf(STATE_VERSION),
@@ -89,6 +90,7 @@ function stateCheck(): Check {
     before: optional(look),
     skewMs: optional(number),
     consent: optional(record({ at: number })),
+    resumedAt: optional(number),
     model: optional(record({ id: text, at: number })),
   });
 }

@@ -14,7 +14,7 @@ describe.each(wrong)('a workflow that $name', ({ subject, problem }) => {
   it('is caught by the uncertainty matrix', { timeout: 120_000 }, async () => {
     let setting = 0;
     const { broken } = await runMatrix(({ afterFailure }) => !afterFailure && setting++ % 9 === 0, { share: 4, subject });
-    expect(broken.filter((line) => problem.test(line)).length).toBeGreaterThan(10);
+    expect(broken.filter((line) => problem.test(line)).length).toBeGreaterThan(5);
   });
 
   it('is caught by the simulation', { timeout: 120_000 }, async () => {

@@ -30,11 +30,14 @@ interface Circumstances {
   fault?: FaultRule | undefined;
   crash?: Crash;
   subject?: Subject;
+  /** How long after its answer a create shows. */
+  createCommitDelayMs?: number;
 }
 
 /** Runs a training that crashes at one point, if any, and is resumed by another process. */
-async function run(clock: VirtualClock, { files, fault, crash, subject }: Circumstances): Promise<Outcome> {
-  const sandbox = createSandbox({ clock, durations: { create: 35_000 }, keepCalls: 1 });
+async function run(clock: VirtualClock, circumstances: Circumstances): Promise<Outcome> {
+  const { files, fault, crash, subject, createCommitDelayMs = 0 } = circumstances;
+  const sandbox = createSandbox({ clock, durations: { create: 35_000 }, keepCalls: 1, switches: { createCommitDelayMs } });
   if (fault) sandbox.faults.add(fault);
   const step: Step = { sandbox, clock, disk: { texts: new Map() }, random: () => 0.5, files, ...subject };
   const reached = new Map<string, number>();
@@ -88,7 +91,8 @@ it('reaches every crash point that there is', async () => {
 });
 
 it('catches a workflow that saves the intent after sending', async () => {
-  const { undisturbed, crashed } = await crashEverywhere({ files: 6, subject: saveAfterSending });
+  // A create that shows at once would be found by the look before the next one.
+  const { undisturbed, crashed } = await crashEverywhere({ files: 6, subject: saveAfterSending, createCommitDelayMs: 30_000 });
   const wrong = crashed.filter(({ state }) => state.charges.length > undisturbed.state.charges.length);
   expect(wrong.map(({ crash }) => crash.point)).toContain('after-create');
 });
