@@ -14,11 +14,11 @@ import { RULES } from './rules.ts';
 const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');
 const names = readdirSync(FIXTURES).map((file) => file.replace(/\.yaml$/, ''));
 
-/** Base and head of the fixture of one rule. */
-function pair(rule: string): [JsonObject, JsonObject] {
+/** Base, head and expected level of the fixture of one rule. */
+function fixtureOf(rule: string): { base: JsonObject; head: JsonObject; level: unknown } {
   const fixture = parseYaml(readFileSync(join(FIXTURES, `${rule}.yaml`), 'utf8'), rule);
   const around = (key: string): JsonObject => documentAround(String(fixture.at), objectAt(fixture, key));
-  return [around('base'), around('head')];
+  return { base: around('base'), head: around('head'), level: fixture.level };
 }
 
 describe('every rule', () => {
@@ -26,8 +26,8 @@ describe('every rule', () => {
     expect(names.toSorted()).toEqual(Object.keys(RULES).toSorted());
   });
 
-  it.each(Object.entries(RULES))('%s is found, alone, and of its level', (rule, { level }) => {
-    const [base, head] = pair(rule);
+  it.each(names)('%s is found, alone, and of the level that its fixture says', (rule) => {
+    const { base, head, level } = fixtureOf(rule);
     const changes = diffDocuments(base, head);
     expect(changes.map((change) => change.rule)).toEqual([rule]);
     expect(levelOf(changes)).toBe(level);
@@ -103,7 +103,8 @@ describe('diffDocuments', () => {
   });
 
   it('says so when no rule knows a change, and counts it as breaking', () => {
-    const [change] = diffDocuments(...pair('unknown-change'));
+    const { base, head } = fixtureOf('unknown-change');
+    const [change] = diffDocuments(base, head);
     expect(change).toMatchObject({ level: 'major', message: expect.stringContaining('no rule knows') });
   });
 

@@ -8,34 +8,36 @@ import { lintDocument } from '../lint/lint-document.ts';
 import { anApi } from '../testing/an-api.ts';
 import { typesSignal } from './types-signal.ts';
 
-/** One random change: which object of the document (by share), which of its keys, and what happens there. */
+/** One random change: which schema or object of the document (by share), which of its keys, and what happens there. */
 const edit = fc.record({
   where: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-  key: fc.nat(7),
+  key: fc.nat(3),
   what: fc.constantFrom('delete', 'field', 'required', 'nullable', 'enum', 'open', 'limit', 'retype', 'reword'),
 });
 
-/** The objects of a document that hold schemas or stand for operations, in a fixed order. */
-function objectsOf(node: unknown): JsonObject[] {
-  if (Array.isArray(node)) return node.flatMap(objectsOf);
-  return isRecord(node) ? [node, ...Object.values(node).flatMap(objectsOf)] : [];
+/** Every object inside a node, in a fixed order. */
+function objectsIn(node: unknown): JsonObject[] {
+  if (Array.isArray(node)) return node.flatMap(objectsIn);
+  return isRecord(node) ? [node, ...Object.values(node).flatMap(objectsIn)] : [];
 }
 
 function apply(document: JsonObject, { where, key, what }: { where: number; key: number; what: string }): void {
-  const objects = objectsOf([document.paths, document.components]);
-  const target = objects[Math.floor(where * objects.length)] ?? {};
-  const name = Object.keys(target)[key];
-  const isSchema = typeof target.type === 'string' && !('in' in target) && !('scheme' in target);
-  if (what === 'delete' && name !== undefined) delete target[name];
-  else if (what === 'reword' && typeof target.description === 'string') target.description += '!';
-  else if (!isSchema) return;
-  else if (what === 'field') target.properties = { ...(target.properties as object), [`new${key}`]: { type: 'string' } };
-  else if (what === 'required') target.required = Object.keys(isRecord(target.properties) ? target.properties : {}).slice(0, key);
+  const all = objectsIn([document.paths, document.components]);
+  const schemas = all.filter(({ type, scheme }) => typeof type === 'string' && scheme === undefined);
+  const fitting =
+    what === 'delete' ? all : what === 'required' || what === 'field' ? schemas.filter(({ type }) => type === 'object') : schemas;
+  const target = fitting[Math.floor(where * fitting.length)] ?? {};
+  const fields = isRecord(target.properties) ? target.properties : {};
+  if (what === 'delete') delete target[Object.keys(target)[key] ?? ''];
+  else if (what === 'field') target.properties = { ...fields, [`new${key}`]: { type: 'string' } };
+  else if (what === 'required') target.required = Object.keys(fields).slice(0, key);
   else if (what === 'nullable') target.nullable = true;
-  else if (what === 'enum' && target.type === 'string') target.enum = [...((target.enum as string[]) ?? []), `value${key}`];
+  else if (what === 'enum' && target.type === 'string')
+    target.enum = [...(Array.isArray(target.enum) ? target.enum : []), `value${key}`];
   else if (what === 'open' && target.type === 'object') target.additionalProperties = true;
   else if (what === 'limit') target.minLength = key;
   else if (what === 'retype') Object.assign(target, { type: 'boolean', enum: undefined });
+  else if (what === 'reword') target.description = `in other words ${key}`;
 }
 
 it('rules and types say the same of any change that types can show', async () => {
