@@ -1,14 +1,20 @@
 // A child process: measures one subject against plain fetch and sends the ratios. Arguments: name, base URL, rounds.
+
+import type { Subject } from '../subject.ts';
 import { entryNamed } from '../subjects/all.ts';
 import { plainFetch } from '../subjects/plain-fetch.ts';
-import { median } from './median.ts';
 import { modes, type Speed } from './speed.ts';
 
 const [name, baseUrl = '', rounds = '10'] = process.argv.slice(2);
 const subject = (await entryNamed(name).load())({ baseUrl });
 const floor = plainFetch({ baseUrl });
 
-async function slice(call: () => Promise<unknown>, calls: number, atOnce: number): Promise<{ ms: number; cpuUs: number }> {
+interface Slice {
+  ms: number;
+  cpuUs: number;
+}
+
+async function slice(call: () => Promise<unknown>, calls: number, atOnce: number): Promise<Slice> {
   const cpu = process.cpuUsage();
   const startedAt = performance.now();
   let left = calls;
@@ -20,21 +26,29 @@ async function slice(call: () => Promise<unknown>, calls: number, atOnce: number
   return { ms: performance.now() - startedAt, cpuUs: user + system };
 }
 
+/** Pairs of short slices in turn, so that whatever else the machine does meets both alike; the sums are compared. */
+const pairs = Number(rounds) * 6;
+const warmUp = 12;
+
 const results: Speed[] = [];
 for (const mode of modes) {
   const method = mode.startsWith('GET') ? 'get' : 'post';
-  const [calls, atOnce] = mode.includes('64') ? [1_280, 64] : [400, 1];
-  const ratios: Speed[] = [];
-  for (let round = -2; round < Number(rounds); round++) {
+  const [calls, atOnce] = mode.includes('64') ? [256, 64] : [64, 1];
+  const plain: Slice = { ms: 0, cpuUs: 0 };
+  const its: Slice = { ms: 0, cpuUs: 0 };
+  const measure = async (one: Subject, sum: Slice, counts: boolean): Promise<void> => {
+    const { ms, cpuUs } = await slice(() => one[method](), calls, atOnce);
+    if (!counts) return;
+    sum.ms += ms;
+    sum.cpuUs += cpuUs;
+  };
+  for (let pair = 0; pair < pairs + warmUp; pair++) {
+    const counts = pair >= warmUp;
     // Whoever comes first has the warmer or the colder cache: they take turns.
-    const order = round % 2 === 0 ? [floor, subject] : [subject, floor];
-    const [first, second] = [
-      await slice(() => (order[0] ?? floor)[method](), calls, atOnce),
-      await slice(() => (order[1] ?? floor)[method](), calls, atOnce),
-    ];
-    const [plain, its] = round % 2 === 0 ? [first, second] : [second, first];
-    if (round >= 0) ratios.push({ callsRatio: plain.ms / its.ms, cpuRatio: its.cpuUs / plain.cpuUs });
+    if (pair % 2 === 0) await measure(floor, plain, counts);
+    await measure(subject, its, counts);
+    if (pair % 2 === 1) await measure(floor, plain, counts);
   }
-  results.push({ callsRatio: median(ratios.map((it) => it.callsRatio)), cpuRatio: median(ratios.map((it) => it.cpuRatio)) });
+  results.push({ callsRatio: plain.ms / its.ms, cpuRatio: its.cpuUs / plain.cpuUs });
 }
 process.send?.(results);
