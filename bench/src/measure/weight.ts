@@ -3,7 +3,6 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'n
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
-import { median } from './median.ts';
 
 /** The gzipped bytes of a minified bundle for browsers that imports the client and nothing else. */
 export async function bundleBytes(statement: string): Promise<number> {
@@ -24,14 +23,14 @@ export async function bundleBytes(statement: string): Promise<number> {
   return gzipSync(output.map((it) => (it.type === 'chunk' ? it.code : '')).join(''), { level: 9 }).length;
 }
 
-/** Milliseconds that an import adds to the start of Node: the median of its starts less that of empty ones, taken in turn. */
+/** Milliseconds that an import adds to the start of Node: its best start less the best empty one, taken in turn. Noise only ever adds. */
 export function coldImportMs(statement: string, rounds: number): number {
   const samples: { empty: number[]; full: number[] } = { empty: [], full: [] };
   for (let round = 0; round < rounds; round++) {
     samples.empty.push(startMs(''));
     samples.full.push(startMs(statement));
   }
-  return median(samples.full) - median(samples.empty);
+  return Math.min(...samples.full) - Math.min(...samples.empty);
 }
 
 function startMs(statement: string): number {

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { median } from '../measure/median.ts';
 import { markdownOf } from './markdown.ts';
 import type { Report } from './report.ts';
 import { misses } from './tables.ts';
@@ -42,8 +41,4 @@ test('names every mark that is missed', () => {
   expect(misses({ ...report, rows: [slow] })).toEqual(expect.arrayContaining(missed));
   expect(misses({ ...report, rows: [slow] })).toHaveLength(4);
   expect(markdownOf({ ...report, rows: [slow] })).toContain('- bundle, bytes');
-});
-
-test('the median is the middle', () => {
-  expect([median([3, 1, 2]), median([4, 1, 2, 3]), median([])]).toEqual([2, 2.5, Number.NaN]);
 });
