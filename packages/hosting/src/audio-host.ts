@@ -33,19 +33,42 @@ import type { AudioSource } from './audio-source.ts';
  * ```
  */
 export interface AudioHost {
-  /** Where this host puts files, as plain JSON without secrets. */
+  /**
+   * Where this host puts files, as plain JSON without secrets.
+   *
+   * @example
+   * ```ts
+   * import type { AudioHost } from '@mountsea-suno/hosting';
+   *
+   * const tell = (host: AudioHost) => process.stderr.write(`to ${host.describe().place}\n`);
+   * ```
+   */
   describe(): HostDescription;
   /**
    * Uploads one file and gives a URL that anybody can read until `expiresAt`.
    *
    * Rejects with a `HostingError`, or with `signal.reason` after an abort. Whatever was uploaded by then has been taken down where
    * that was possible; `remove(ref)` with the ref that `onRef` saw makes sure.
+   *
+   * @example
+   * ```ts
+   * import { type AudioHost, blobSource } from '@mountsea-suno/hosting';
+   *
+   * const up = async (host: AudioHost, song: Blob): Promise<string> => (await host.put(blobSource(song))).url;
+   * ```
    */
   put(source: AudioSource, options?: PutOptions): Promise<HostedAudio>;
   /**
    * Takes down what a ref names: the file, and a half-done upload of it. Nothing there counts as done, so it can be repeated.
    *
    * Rejects with a `HostingError` (`host_mismatch` for a ref of another place).
+   *
+   * @example
+   * ```ts
+   * import type { AudioHost, HostedAudio } from '@mountsea-suno/hosting';
+   *
+   * const down = (host: AudioHost, { ref }: HostedAudio): Promise<void> => host.remove(ref);
+   * ```
    */
   remove(ref: HostRef, options?: RemoveOptions): Promise<void>;
 }
@@ -81,6 +104,7 @@ export interface HostDescription {
  * ```
  */
 export interface HostRef {
+  /** Of the host that made it, as in `s3`. */
   readonly kind: string;
   /** Random, unique among all refs; matches `[a-z0-9-]+`. */
   readonly id: string;
@@ -102,6 +126,7 @@ export interface HostRef {
  * ```
  */
 export interface PutOptions {
+  /** Stops the upload and takes down what is up; `put` rejects with its reason. */
   readonly signal?: AbortSignal;
   /** Called as bytes leave. A repeated part lowers `sentBytes` again. */
   readonly onProgress?: (progress: HostProgress) => void;
@@ -123,6 +148,7 @@ export interface PutOptions {
  * ```
  */
 export interface RemoveOptions {
+  /** Stops the call, which rejects with its reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -138,6 +164,7 @@ export interface RemoveOptions {
  * ```
  */
 export interface HostProgress {
+  /** Bytes that have left so far. */
   readonly sentBytes: number;
   /** Missing while the size of the source is not known. */
   readonly totalBytes?: number;
@@ -160,6 +187,7 @@ export interface HostedAudio {
   readonly expiresAt: number;
   /** With this, `remove` takes the file down. */
   readonly ref: HostRef;
+  /** Bytes that were sent. */
   readonly sizeBytes: number;
   /** Of the bytes that were sent, lower-case hex. */
   readonly sha256: string;

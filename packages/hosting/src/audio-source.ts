@@ -23,7 +23,18 @@ export interface AudioSource {
   readonly sizeBytes?: number;
   /** Lower-case hex SHA-256 where it is known beforehand; other content is refused (`source_changed`) and taken down again. */
   readonly sha256?: string;
-  /** Opens the bytes from the start. A chunk is copied before the next one is asked for. */
+  /**
+   * Opens the bytes from the start. A chunk is copied before the next one is asked for.
+   *
+   * @example
+   * ```ts
+   * import { blobSource } from '@mountsea-suno/hosting';
+   *
+   * let size = 0;
+   * for await (const chunk of blobSource(new Blob(['RIFF'])).open()) size += chunk.length;
+   * if (size !== 4) throw new Error('size');
+   * ```
+   */
   open(): AsyncIterable<Uint8Array>;
 }
 

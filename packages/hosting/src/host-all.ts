@@ -15,11 +15,15 @@ import type { AudioSource } from './audio-source.ts';
  * ```
  */
 export interface HostAllOptions {
+  /** Where the files go. */
   readonly host: AudioHost;
+  /** The files; the answer keeps their order. */
   readonly sources: readonly AudioSource[];
   /** Files at once, default 3. A host has limits of its own on top of it (`s3Host`: parts in memory across all files). */
   readonly concurrency?: number;
+  /** Stops the upload and takes down what is up; the call rejects with its reason. */
   readonly signal?: AbortSignal;
+  /** Told of every step of every file. */
   readonly onEvent?: (event: HostAllEvent) => void;
 }
 

@@ -77,8 +77,11 @@ export type HostingErrorCode =
  * ```
  */
 export interface HostingErrorInfo {
+  /** One sentence for people. */
   readonly meaning: string;
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean;
+  /** What a command line may exit with. */
   readonly exitCode: number;
 }
 
@@ -103,6 +106,7 @@ export interface HostingErrorDetails {
   readonly hostCode?: string;
   /** How often it was tried; 0 when nothing was sent. */
   readonly attempts?: number;
+  /** What was caught, without secrets. */
   readonly cause?: unknown;
 }
 
@@ -124,14 +128,21 @@ export interface HostingErrorDetails {
  */
 export class HostingError extends Error {
   override readonly name: string = 'HostingError';
+  /** What happened: a key of {@link hostingErrorTable}. */
   readonly code: HostingErrorCode;
+  /** Whether the same call may succeed later. */
   readonly retryable: boolean;
   /** Hosting never costs credits. */
   readonly charged: 'no' = 'no' as const;
+  /** What was being done: `s3.uploadPart`, … */
   readonly operation: string | undefined;
+  /** HTTP status of the answer, where there was one. */
   readonly status: number | undefined;
+  /** The host's id of the request, to quote to its support. */
   readonly requestId: string | undefined;
+  /** The host's own error code, as in `SignatureDoesNotMatch`. */
   readonly hostCode: string | undefined;
+  /** How often it was tried; 0 when nothing was sent. */
   readonly attempts: number;
 
   constructor(code: HostingErrorCode, message: string, details: HostingErrorDetails = {}) {

@@ -11,6 +11,7 @@
 export interface AudioKind {
   /** Usual file extension without the dot. */
   readonly extension: string;
+  /** As in `audio/mpeg`. */
   readonly contentType: string;
 }
 

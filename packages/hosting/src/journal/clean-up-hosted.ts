@@ -13,11 +13,13 @@ import type { JournalStore } from './journal-store.ts';
  * ```
  */
 export interface CleanUpOptions {
+  /** The journal. */
   readonly store: JournalStore;
   /** The host that can remove a record's file; undefined when there is none at hand (then the record stays, reported as `left`). */
   readonly hostFor: (record: HostingRecord) => AudioHost | undefined | Promise<AudioHost | undefined>;
   /** Which records to clean up; all by default. Leave out what a running process still hosts. */
   readonly select?: (record: HostingRecord) => boolean;
+  /** Stops between two files; the call rejects with its reason. */
   readonly signal?: AbortSignal;
 }
 
@@ -33,6 +35,7 @@ export interface CleanUpOptions {
  * ```
  */
 export interface CleanUpReport {
+  /** What is known to be gone. */
   readonly removed: readonly HostingRecord[];
   /** What is still up, or may be, and why; its record was kept. */
   readonly left: readonly { readonly record: HostingRecord; readonly error?: unknown }[];

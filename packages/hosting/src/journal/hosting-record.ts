@@ -13,7 +13,9 @@ import type { JournalStore } from './journal-store.ts';
  * ```
  */
 export interface HostingRecord {
+  /** Of this form of record. */
   readonly version: 1;
+  /** By which the host knows the file. */
   readonly ref: HostRef;
   /** `hosting`: the upload may be under way, cut off, or never begun. `hosted`: it is up. */
   readonly state: 'hosting' | 'hosted';

@@ -14,13 +14,51 @@
  * ```
  */
 export interface JournalStore {
-  /** The ids of all records, in any order. */
+  /**
+   * The ids of all records, in any order.
+   *
+   * @example
+   * ```ts
+   * import { memoryJournalStore } from '@mountsea-suno/hosting';
+   *
+   * if ((await memoryJournalStore().ids()).length !== 0) throw new Error('not new');
+   * ```
+   */
   ids(): Promise<readonly string[]>;
-  /** The text of a record, or undefined when there is none. */
+  /**
+   * The text of a record, or undefined when there is none.
+   *
+   * @example
+   * ```ts
+   * import { memoryJournalStore } from '@mountsea-suno/hosting';
+   *
+   * if ((await memoryJournalStore().read('a-1')) !== undefined) throw new Error('not new');
+   * ```
+   */
   read(id: string): Promise<string | undefined>;
-  /** Writes a record whole or not at all, and durably: once this resolves, a crash does not lose it. */
+  /**
+   * Writes a record whole or not at all, and durably: once this resolves, a crash does not lose it.
+   *
+   * @example
+   * ```ts
+   * import { memoryJournalStore } from '@mountsea-suno/hosting';
+   *
+   * const store = memoryJournalStore();
+   * await store.write('a-1', '{}');
+   * if ((await store.read('a-1')) !== '{}') throw new Error('lost');
+   * ```
+   */
   write(id: string, text: string): Promise<void>;
-  /** Forgets a record; none there counts as done. */
+  /**
+   * Forgets a record; none there counts as done.
+   *
+   * @example
+   * ```ts
+   * import { memoryJournalStore } from '@mountsea-suno/hosting';
+   *
+   * await memoryJournalStore().remove('none-there');
+   * ```
+   */
   remove(id: string): Promise<void>;
 }
 

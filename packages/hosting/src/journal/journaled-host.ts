@@ -13,7 +13,9 @@ import type { JournalStore } from './journal-store.ts';
  * ```
  */
 export interface JournaledHostOptions {
+  /** What does the work. */
   readonly host: AudioHost;
+  /** Where the records are kept. */
   readonly store: JournalStore;
   /** Written into each record; can be changed later by `claimHosted`. */
   readonly owner?: string;

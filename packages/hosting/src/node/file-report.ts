@@ -11,6 +11,7 @@
 export interface FileReport {
   /** Absolute path. */
   readonly path: string;
+  /** Bytes. */
   readonly sizeBytes?: number;
   /** Lower-case hex, of the whole content. */
   readonly sha256?: string;
@@ -20,17 +21,21 @@ export interface FileReport {
   readonly container?: string;
   /** As in `MPEG 1 Layer 3`, `PCM`. */
   readonly codec?: string;
+  /** Whether the codec keeps every sample. */
   readonly isLossless?: boolean;
+  /** Milliseconds, as the file says or as its frames add up to. */
   readonly durationMs?: number;
   /** Bits per second. */
   readonly bitrate?: number;
   /** Hertz. */
   readonly sampleRate?: number;
+  /** 1 mono, 2 stereo. */
   readonly channels?: number;
   /** From the tags of the file: untrusted text without control characters. */
   readonly title?: string;
   /** From the tags of the file: untrusted text without control characters. */
   readonly artist?: string;
+  /** Empty when nothing is wrong. */
   readonly problems: readonly FileProblem[];
 }
 
@@ -45,6 +50,7 @@ export interface FileReport {
  * ```
  */
 export interface FileProblem {
+  /** What is wrong. */
   readonly code: FileProblemCode;
   /** `error`: hosting it makes no sense. `warning`: may be meant so. */
   readonly severity: 'error' | 'warning';

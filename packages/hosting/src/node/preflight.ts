@@ -13,6 +13,7 @@ import { inspectFile } from './inspect-file.ts';
  * ```
  */
 export interface PreflightOptions {
+  /** Stops the look; the call rejects with its reason. */
   readonly signal?: AbortSignal;
   /** Called as each file is done; what other files have to do with it (`same_content`) comes with the result. */
   readonly onReport?: (report: FileReport, index: number) => void;

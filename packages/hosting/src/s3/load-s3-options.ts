@@ -21,6 +21,7 @@ export interface LoadS3Options extends Omit<S3HostOptions, 'credentials'> {
   readonly bucket: string;
   /** A profile of the AWS files; naming one here passes over the keys in the environment. */
   readonly profile?: string;
+  /** Default: looked up in the places that {@link loadS3Options} names. */
   readonly credentials?: S3HostOptions['credentials'];
   /** Default `process.env`. */
   readonly env?: NodeJS.ProcessEnv;

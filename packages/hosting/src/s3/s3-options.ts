@@ -9,7 +9,9 @@
  * ```
  */
 export interface S3Credentials {
+  /** As in `AWS_ACCESS_KEY_ID`. */
   readonly accessKeyId: string;
+  /** As in `AWS_SECRET_ACCESS_KEY`. It is in no error, log or ref. */
   readonly secretAccessKey: string;
   /** Of temporary credentials; a presigned URL dies with them. */
   readonly sessionToken?: string;
@@ -32,6 +34,7 @@ export interface S3Credentials {
  * ```
  */
 export interface S3HostOptions {
+  /** The bucket's name. */
   readonly bucket: string;
   /** Called when needed, so that the secret lies in no object that may be printed; temporary credentials are asked for again shortly before they end. */
   readonly credentials: () => S3Credentials | Promise<S3Credentials>;
@@ -53,8 +56,9 @@ export interface S3HostOptions {
   readonly attempts?: number;
   /** A request is given up (and tried again) when nothing moves for this long, in milliseconds, default 30 s. */
   readonly idleTimeoutMs?: number;
-  /** Clock and randomness, for tests. */
+  /** Default: the system's. For tests. */
   readonly clock?: S3Clock;
+  /** Uniform in [0, 1), default `Math.random`. For tests. */
   readonly random?: () => number;
 }
 
@@ -70,7 +74,7 @@ export interface S3HostOptions {
  */
 export interface S3Clock {
   /** Milliseconds since the epoch. */
-  now(): number;
+  readonly now: () => number;
   /** Resolves after `ms` milliseconds; rejects with `signal.reason`. */
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
 }
