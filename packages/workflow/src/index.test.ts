@@ -28,6 +28,7 @@ test('what is public', () => {
       "resumeTraining",
       "startTraining",
       "takeOver",
+      "waitForTask",
     ]
   `);
   expect(Object.keys(node).sort()).toMatchInlineSnapshot(`
