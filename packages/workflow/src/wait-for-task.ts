@@ -42,9 +42,9 @@ export interface WaitForTaskOptions {
   /** Stops the waiting, never the task: the call rejects with its reason. */
   signal?: AbortSignal;
   /** Told of each good look. */
-  onLook?(task: Task): void;
+  onLook?: (task: Task) => void;
   /** Told of each look that failed and will be repeated. `message` is free of control characters. */
-  onTrouble?(trouble: { code: string; message: string; retryInMs: number }): void;
+  onTrouble?: (trouble: { code: string; message: string; retryInMs: number }) => void;
 }
 
 /**
