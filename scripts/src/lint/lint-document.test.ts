@@ -33,6 +33,14 @@ describe('lintDocument', () => {
     expect(await rulesOf(api)).toContain(rule);
   });
 
+  it('follows no reference out of the document', async () => {
+    const api = anApi();
+    const mapping = { a: 'https://127.0.0.1:9/a' };
+    Object.assign(api.components.schemas.Thing, { discriminator: { propertyName: 'id', mapping } });
+    const [finding] = await lintDocument(api);
+    expect(finding).toMatchObject({ rule: 'no-unresolved-refs', message: expect.stringContaining('not a part of the document') });
+  });
+
   it('lets an answer without a body be', async () => {
     const api = anApi();
     Object.assign(api.paths['/things'].post, { responses: { '204': { description: '' } } });

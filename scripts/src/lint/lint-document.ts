@@ -1,4 +1,4 @@
-import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { BaseResolver, createConfig, lintFromString } from '@redocly/openapi-core';
 import type { JsonObject } from '../document/json.ts';
 import { type Finding, houseRules } from './house-rules.ts';
 
@@ -18,12 +18,24 @@ const RULES = {
   'spec-components-invalid-map-name': 'error',
 } as const;
 
+/** Reads nothing beyond the document, whatever it points to. */
+class OfflineResolver extends BaseResolver {
+  override loadExternalRef(reference: string): Promise<never> {
+    return Promise.reject(new Error(`${reference} is not a part of the document`));
+  }
+}
+
 /** Whether an assembled document is valid OpenAPI 3.0 and fit for the generators. Works offline. */
 export async function lintDocument(document: JsonObject): Promise<Finding[]> {
   if (typeof document.openapi !== 'string' || !document.openapi.startsWith('3.0.'))
     return [{ rule: 'openapi-version', pointer: '#/openapi', message: 'the contract is OpenAPI 3.0' }];
   const config = await createConfig({ rules: RULES, telemetry: 'off' });
-  const problems = await lintFromString({ source: JSON.stringify(document), absoluteRef: '/contract.json', config });
+  const problems = await lintFromString({
+    source: JSON.stringify(document),
+    absoluteRef: '/contract.json',
+    config,
+    externalRefResolver: new OfflineResolver(),
+  });
   const valid = problems.map(
     (problem): Finding => ({ rule: problem.ruleId, pointer: problem.location[0]?.pointer ?? '#/', message: problem.message }),
   );

@@ -42,9 +42,16 @@ export function pageOperation(block: string, from: string): PageOperation {
     if (Array.isArray(node)) node.forEach(visit);
     if (!isRecord(node)) return;
     if (Object.keys(node).some(hasUnseen)) refuse('a name has characters that nobody sees');
-    if (typeof node.$ref === 'string' && !node.$ref.startsWith('#/components/')) refuse('a reference leads out of the block');
+    if (referencesOf(node).some((reference) => !reference.startsWith('#/components/')))
+      refuse('a reference leads out of the block');
     Object.values(node).forEach(visit);
   };
   visit(document);
   return { operation: `${method.toUpperCase()} ${path}`, operationId: operationId as string | undefined, document };
+}
+
+/** Whatever a reader of OpenAPI may follow from here. A mapping may name a schema plainly, too. */
+function referencesOf(node: JsonObject): string[] {
+  const mapped = Object.values(objectAt(node.discriminator, 'mapping')).filter((value) => !/^\w+$/.test(String(value)));
+  return [node.$ref, node.externalValue, ...mapped].filter((value) => typeof value === 'string');
 }

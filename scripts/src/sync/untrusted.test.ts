@@ -36,6 +36,19 @@ describe('a page is refused for', () => {
       'leads out of the block',
     ],
     [
+      'an example at an address',
+      `${aFragment('a')}x-a:\n  examples: { one: { externalValue: https://evil.example/a } }\n`,
+      'leads out of the block',
+    ],
+    [
+      'a discriminator that maps to an address',
+      aFragment('a').replace(
+        'required: true',
+        'required: true\n        x-a: { discriminator: { mapping: { a: https://evil.example/a } } }',
+      ),
+      'leads out of the block',
+    ],
+    [
       'two operations',
       aFragment('a').replace(/paths:\n([\s\S]*?)components:/, (all, one: string) =>
         all.replace('components:', `${one.replace('v2/a', 'v2/b')}components:`),
