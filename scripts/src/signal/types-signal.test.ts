@@ -35,6 +35,19 @@ describe('typesSignal', () => {
     expect((await signalOf(one, other)).level).toBe('none');
   });
 
+  it.each(['request', 'response'])('does not count whether a schema of a %s has a name', async (at) => {
+    const thing = { type: 'object', properties: { a: { type: 'string' }, b: { type: 'array', items: {} } }, required: ['a'] };
+    const referred = { $ref: '#/components/schemas/Thing' };
+    const around = (list: JsonObject, one: JsonObject, named: JsonObject = thing): JsonObject => ({
+      ...documentAround(at, { type: 'object', properties: { list: { type: 'array', items: list }, one } }),
+      components: { schemas: { Thing: named } },
+    });
+    const more = { ...thing, properties: { ...thing.properties, c: { type: 'string' } } };
+    expect((await signalOf(around(referred, thing), around(thing, referred))).level).toBe('none');
+    expect((await signalOf(around(thing, thing, more), around(thing, referred, more))).level).toBe('minor');
+    expect((await signalOf(around(thing, referred, more), around(thing, thing, more))).level).toBe('major');
+  });
+
   it('names what is gone', async () => {
     const schema = (properties: JsonObject): JsonObject => documentAround('response', { type: 'object', properties });
     const { findings } = await signalOf(schema({ a: {}, b: {} }), schema({ a: {} }));

@@ -1,5 +1,6 @@
 import { type Level, largest } from '../diff/level.ts';
 import { brokenOperations } from './assignability.ts';
+import { memberAt, membersAgainst } from './references.ts';
 import { typeSurface } from './type-surface.ts';
 
 /** What the generated types say of a change, knowing nothing of the contract behind them. */
@@ -15,8 +16,8 @@ export interface TypesSignal {
 export function typesSignal(before: string, after: string): TypesSignal {
   if (before === after) return { level: 'none', findings: [] };
   const [old, now] = [typeSurface(before), typeSurface(after)];
-  const gone = [...old.members.keys()].filter((member) => !member.endsWith(':') && !now.members.has(member));
-  const changed = [...now.members].filter(([member, type]) => old.members.get(member) !== type);
+  const gone = membersAgainst(old, now).filter((member) => !member.endsWith(':') && memberAt(now, member) === undefined);
+  const changed = membersAgainst(now, old).filter((member) => memberAt(old, member) !== memberAt(now, member));
   const ids = [...old.members.keys()].flatMap((member) => /^operations\.(\w+)$/.exec(member)?.[1] ?? []);
   const broken = brokenOperations(
     before,
@@ -29,7 +30,7 @@ export function typesSignal(before: string, after: string): TypesSignal {
     findings: [
       ...topmost(gone).map((member) => `${member} is gone`),
       ...broken.map((id) => `${id} does not fit its callers any more`),
-      ...topmost(changed.map(([member]) => member.replace(/:$/, ''))).map((member) => `${member} is new or other`),
+      ...topmost(changed.map((member) => member.replace(/:$/, ''))).map((member) => `${member} is new or other`),
     ],
   };
 }
