@@ -24,3 +24,10 @@ it('lets a step pass, and what types cannot show', () => {
   Object.assign(secured.paths['/things'].post, { security: [] });
   refuseDisagreement(diffDocuments(anApi(), secured), { level: 'none', findings: [] });
 });
+
+it('lets the types show a change that no rule knows, as far as they can', () => {
+  const limited = anApi();
+  Object.assign(limited.components.schemas.Thing, { not: { type: 'array' } });
+  for (const level of ['none', 'minor', 'major'] as const)
+    refuseDisagreement(diffDocuments(anApi(), limited), { level, findings: [] });
+});

@@ -62,10 +62,13 @@ export async function prepareRelease(
   };
 }
 
-/** Rules and types are independent readings. Further than a step apart, one of them is wrong, and a person has to see which. */
+/**
+ * Rules and types are independent readings. Further than a step apart, one of them is wrong, and a person has to see which. A
+ * change that no rule knows may show in the types in any way: it counts as a major already.
+ */
 export function refuseDisagreement(changes: readonly Change[], types: TypesSignal): void {
   const shown = changes.filter(({ typed }) => typed);
-  if (distance(levelOf(shown), types.level) <= 1) return;
+  if (distance(levelOf(shown), types.level) <= 1 || changes.some(({ rule }) => rule === 'unknown-change')) return;
   throw new SpecError(
     `the rules say ${levelOf(shown)} of what types can show, the types say ${types.level}: one of them is wrong; nothing was written`,
     [...shown.map(({ rule, message }) => `rule ${rule}: ${message}`), ...types.findings.map((finding) => `types: ${finding}`)],
