@@ -103,6 +103,14 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
     expect(changesetOf(layout)).toContain('Read `failReason` in place of `failCode`.');
   });
 
+  it('asks for a hand in every run until there was one', async () => {
+    const layout = await releasedAt('01-six-values');
+    writeFileSync(layout.typeTests, `${readFileSync(layout.typeTests, 'utf8')}\nexpectTypeOf<TaskStatus>().toBeNumber();\n`);
+    const { needsHand } = await updateTo(layout, '02-eight-values');
+    expect(needsHand).toEqual([expect.stringContaining('type tests:')]);
+    expect(await updateTo(layout, '02-eight-values')).toMatchObject({ needsHand, written: [] });
+  });
+
   it('writes nothing on a dry run, and finds out the same', async () => {
     const layout = await releasedAt('01-six-values');
     const before = stateOf(layout);

@@ -12,8 +12,8 @@ export interface ChangesetParts {
   packages: ReadonlyMap<string, Level>;
   changes: readonly Change[];
   bump: Level;
-  /** Which contracts were compared. */
-  stamp: string;
+  /** Which contracts were compared; undefined while there is more to find out about them. */
+  stamp: string | undefined;
   /** The text of the changeset as it lies. */
   existing: string | undefined;
 }
@@ -25,7 +25,7 @@ export function changesetText({ packages, changes, bump, stamp, existing = '' }:
     ([group, lines]) => `### ${group}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`,
   );
   const migration = bump === 'major' ? [`${HEADING}\n\n${migrationIn(existing) ?? UNWRITTEN}\n`] : [];
-  const body = [...sections, ...migration, `${stamp}\n`].join('\n');
+  const body = [...sections, ...migration, ...(stamp ? [`${stamp}\n`] : [])].join('\n');
   return ['---', ...front, '---', '', 'Follow what the API publishes.', '', body].join('\n');
 }
 
