@@ -134,7 +134,7 @@ describe('the commands', { timeout: 120_000 }, () => {
         encoding: 'utf8',
       });
 
-    const updated = spec('spec-update', '--from', join(HISTORY, '02-eight-values'), '--report', 'report.md');
+    const updated = spec('spec-update', '--from', join(HISTORY, '02-eight-values'), '--report', join(layout.root, 'report.md'));
     expect(updated).toMatchObject({ status: 0, stderr: expect.stringContaining('.changeset/spec-update.md') });
     expect(readFileSync(join(layout.root, 'report.md'), 'utf8')).toContain('a minor since the last release');
     expect(spec('spec-check').status).toBe(0);
