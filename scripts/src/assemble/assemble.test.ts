@@ -61,8 +61,9 @@ describe('assemble', () => {
   it('takes equal schemas in another order, or in another language, as one', () => {
     const other = fragment('b', 'published', (api) => {
       const { Thing } = api.components.schemas;
-      api.components.schemas.Thing = { required: Thing.required, properties: Thing.properties, type: 'object' };
+      api.components.schemas.Thing = { required: Thing.required.toReversed(), properties: Thing.properties, type: 'object' };
       Object.assign(Thing.properties.id, { description: '标识' });
+      Thing.properties.state.enum.reverse();
     });
     expect(assemble('suno', [fragment('a'), other], [])).toEqual(assemble('suno', [fragment('a'), fragment('b')], []));
   });

@@ -12,9 +12,13 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
   'bearerFormat',
 ]);
 
-/** Whether two schemas mean the same: the order of keys, annotations and extensions aside. */
+/** Whether two schemas mean the same: the order of keys, values and required names, annotations and extensions aside. */
 export function sameMeaning(left: unknown, right: unknown): boolean {
   return isDeepStrictEqual(meaningOf(left), meaningOf(right));
+}
+
+function isSet(key: string, value: unknown): value is unknown[] {
+  return (key === 'required' || key === 'enum') && Array.isArray(value);
 }
 
 /** A schema without annotations and extensions. */
@@ -24,6 +28,6 @@ export function meaningOf(value: unknown, names = false): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => names || !(ANNOTATIONS.has(key) || key.startsWith('x-')))
-      .map(([key, member]) => [key, meaningOf(member, !names && key === 'properties')]),
+      .map(([key, member]) => [key, isSet(key, member) ? member.toSorted() : meaningOf(member, !names && key === 'properties')]),
   );
 }
