@@ -1,3 +1,4 @@
+import { sameMeaning } from '../document/equal.ts';
 import type { Api } from '../layout.ts';
 import { SpecError } from '../spec-error.ts';
 import { mapLimited } from './map-limited.ts';
@@ -60,12 +61,12 @@ async function readPage(site: Site, links: readonly PageLink[]): Promise<Page | 
   return outcome;
 }
 
-/** Two pages may show one operation as long as they show the same; the first by name counts. */
+/** Two pages may show one operation as long as they mean the same, in whatever words; the first by name counts. */
 function withoutTwins(pages: readonly Page[]): Page[] {
   const byOperation = new Map<string, Page>();
   for (const page of pages.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
     const twin = byOperation.get(page.operation);
-    if (twin && twin.block !== page.block)
+    if (twin && !sameMeaning(twin.document, page.document))
       throw new SpecError(`${page.operation} is documented in two ways: ${twin.url} and ${page.url}`);
     if (!twin) byOperation.set(page.operation, page);
   }

@@ -101,6 +101,12 @@ describe('syncUpstream', () => {
     expect([...upstream.texts.keys()]).toEqual(['oddPage']);
   });
 
+  it('takes one of two pages that show an operation in other words', async () => {
+    const other = page('a').replace('make a thing', 'makes a thing');
+    const { upstream } = await sync(siteOf({ [`${SUNO}/a.md`]: page('a'), [`${SUNO}/b.md`]: other }));
+    expect(upstream.texts).toEqual(new Map([['a', aFragment('a')]]));
+  });
+
   it('refuses two pages that show one operation in two ways', async () => {
     const other = page('a').replace('type: string', 'type: number');
     await expect(sync(siteOf({ [`${SUNO}/a.md`]: page('a'), [`${SUNO}/b.md`]: other }))).rejects.toThrow(
