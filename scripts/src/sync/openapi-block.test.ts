@@ -28,8 +28,11 @@ describe('openApiBlock', () => {
     expect(openApiBlock(pageOf(block, { fence: '```' }), 'page')).toBe(block);
   });
 
-  it('takes a byte order mark and JSON', () => {
-    const json = '{\n  "openapi": "3.0.0",\n  "paths": {}\n}\n';
+  it.each([
+    '{\n  "openapi": "3.0.0",\n  "paths": {}\n}\n',
+    '{\n  "info": {},\n  "openapi": "3.0.0",\n  "paths": {}\n}\n',
+    '{"openapi":"3.0.0","paths":{}}\n',
+  ])('takes a byte order mark and JSON: %s', (json) => {
     expect(openApiBlock(`\uFEFF${pageOf(json, { info: 'json' })}`, 'page')).toBe(json);
   });
 

@@ -45,6 +45,8 @@ function closes(line: string, fence: string): boolean {
   return text.length >= fence.length && [...text].every((character) => character === fence[0]);
 }
 
+/** YAML has the two keys at the beginning of a line; JSON may have them anywhere. */
 function isOpenApi(block: string): boolean {
-  return /^(?:\{\s*)?["']?openapi["']?\s*:/m.test(block) && /^[ \t]*["']?paths["']?\s*:/m.test(block);
+  if (/^\s*\{/.test(block)) return /\bopenapi["']?\s*:/.test(block) && /\bpaths["']?\s*:/.test(block);
+  return /^["']?openapi["']?\s*:/m.test(block) && /^[ \t]*["']?paths["']?\s*:/m.test(block);
 }
