@@ -25,7 +25,7 @@ const PAGE = new RegExp(
 export function pagesIn(index: string): PageLink[] {
   const pages = new Map<string, PageLink>();
   for (const [address] of index.matchAll(/(?<![\w.%@:/-])(?:https:\/|\.?)\/?[\w.%@:-]+(?:\/[\w.%@:-]+)+/g)) {
-    const page = pageAt(address);
+    const page = pageAt(address.replace(/[.:]+$/, ''));
     if (page) pages.set(page.path, page);
   }
   return [...pages.values()];
