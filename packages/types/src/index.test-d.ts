@@ -73,7 +73,8 @@ describe('bodies', () => {
 describe('tools', () => {
   it('take and give what the contract says', () => {
     expectTypeOf<CropRequest>().toExtend<{ clip_id: string; crop_start_s: number; is_crop_remove?: boolean | undefined }>();
-    expectTypeOf<RemasterRequest['model_name']>().toEqualTypeOf<'chirp-carp' | 'chirp-bass'>();
+    expectTypeOf<'chirp-carp' | 'chirp-bass'>().toExtend<RemasterRequest['model_name']>();
+    expectTypeOf<string>().not.toExtend<RemasterRequest['model_name']>();
     expectTypeOf<Playlist>().toExtend<{ playlist_id: string }>();
     expectTypeOf<ResponseBody<SunoPaths['/suno/v2/timing']['post']>>().toExtend<TaskRef>();
   });
