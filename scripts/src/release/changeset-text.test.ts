@@ -83,6 +83,19 @@ describe('changesetProblem', () => {
     expect(changesetProblem(text.replace(/\(to be written.*\)/, '  '))).toContain('How to migrate');
   });
 
+  it('asks again when more has become breaking since', () => {
+    const written = changesetOf(manyThings, 'major').replace(/\(to be written.*\)/, 'Do without `labels`.');
+    const evenMore = (api: ReturnType<typeof anApi>): void => {
+      manyThings(api);
+      api.components.schemas.Thing.required = ['id'];
+    };
+    const text = changesetOf(evenMore, 'major', written);
+    expect(text).toContain('Do without `labels`.\n\n(to be written');
+    expect(changesetProblem(text)).toContain('How to migrate');
+    expect(changesetOf(evenMore, 'major', text)).toBe(text);
+    expect(changesetOf(manyThings, 'major', written)).toBe(written);
+  });
+
   it('has nothing against a minor, nor against no changeset', () => {
     expect(changesetProblem(changesetOf(() => {}, 'minor'))).toBeUndefined();
     expect(changesetProblem('')).toBeUndefined();

@@ -21,18 +21,23 @@ export interface ChangesetParts {
 /** The text of `.changeset/spec-update.md`. What a person has written under "How to migrate" stays. */
 export function changesetText({ packages, changes, bump, stamp, existing = '' }: ChangesetParts): string {
   const front = [...packages].map(([name, level]) => `'${name}': ${level}`);
-  const sections = [...changelogLines(changes)].map(
-    ([group, lines]) => `### ${group}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`,
-  );
-  const migration = bump === 'major' ? [`${HEADING}\n\n${migrationIn(existing) ?? UNWRITTEN}\n`] : [];
-  const body = [...sections, ...migration, ...(stamp ? [`${stamp}\n`] : [])].join('\n');
+  const groups = changelogLines(changes);
+  const sections = [...groups].map(([group, lines]) => `### ${group}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`);
+  const howTo = bump === 'major' ? [`${HEADING}\n\n${migration(existing, groups.get('Breaking') ?? [])}\n`] : [];
+  const body = [...sections, ...howTo, ...(stamp ? [`${stamp}\n`] : [])].join('\n');
   return ['---', ...front, '---', '', 'Follow what the API publishes.', '', body].join('\n');
 }
 
-/** What a person has written under "How to migrate", if anything. */
-function migrationIn(text: string): string | undefined {
-  const written = withoutStamp(text).split(`${HEADING}\n`)[1]?.trim();
-  return written === undefined || written === '' || written === UNWRITTEN ? undefined : written;
+/** What was written for the existing changeset, and a request for the rest where more has become breaking since. */
+function migration(existing: string, breaking: readonly string[]): string {
+  const written = migrationIn(existing);
+  const isNew = breaking.some((line) => !existing.includes(`- ${line}\n`));
+  return isNew && !written.includes(UNWRITTEN) ? `${written}\n\n${UNWRITTEN}`.trimStart() : written;
+}
+
+/** What stands under "How to migrate". */
+function migrationIn(text: string): string {
+  return withoutStamp(text).split(`${HEADING}\n`)[1]?.trim() || UNWRITTEN;
 }
 
 /** The largest bump that a changeset announces. */
@@ -43,7 +48,7 @@ export function announcedBump(text: string): Level {
 
 /** Why a changeset cannot be released as it is, if so. */
 export function changesetProblem(text: string): string | undefined {
-  return announcedBump(text) === 'major' && migrationIn(text) === undefined
+  return announcedBump(text) === 'major' && migrationIn(text).includes(UNWRITTEN)
     ? '.changeset/spec-update.md announces a major: write "How to migrate" first'
     : undefined;
 }
