@@ -82,6 +82,16 @@ describe('assemble', () => {
     expect(JSON.stringify(assemble('suno', [odd], []))).toContain('"description":"one[2J two\\nthree"');
   });
 
+  it('gives an operation the parameters of its path', () => {
+    const page = { name: 'page', in: 'query', schema: { type: 'string' } };
+    const size = { name: 'size', in: 'query', schema: { type: 'number' } };
+    const shared = fragment('a', 'published');
+    Object.assign(Object.values(shared.document.paths as object)[0], { parameters: [page, size], summary: 'a path' });
+    const [own] = anApi().paths['/things'].post.parameters;
+    const [item] = Object.values(assemble('suno', [shared], []).paths as object);
+    expect(item).toEqual({ post: expect.objectContaining({ parameters: [size, own] }) });
+  });
+
   it('lets the published meaning win over a transcribed one', () => {
     const transcribed = fragment('a', 'transcribed', (api) =>
       Object.assign(api.components.schemas.Thing.properties.id, { type: 'number' }),

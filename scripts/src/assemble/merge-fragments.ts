@@ -1,5 +1,6 @@
 import { sameMeaning } from '../document/equal.ts';
 import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
+import { operationsOf } from '../document/operations.ts';
 import { writeYaml } from '../document/yaml.ts';
 import { SpecError } from '../spec-error.ts';
 import type { Fragment } from './fragment.ts';
@@ -21,9 +22,10 @@ export function mergeFragments(fragments: readonly Fragment[], settled: Readonly
   const paths = new Map<string, Map<string, Owned>>();
   const components = new Map<string, Map<string, Owned>>();
   for (const fragment of ordered) {
-    for (const [path, item] of Object.entries(objectAt(fragment.document, 'paths')))
-      for (const [method, operation] of Object.entries(isRecord(item) ? item : {}))
-        addOperation(paths, path, method, operation, fragment);
+    for (const { path, method, operation } of operationsOf(fragment.document)) {
+      const { parameters } = objectAt(objectAt(fragment.document, 'paths'), path);
+      addOperation(paths, path, method, withParameters(operation, parameters), fragment);
+    }
     for (const [section, members] of Object.entries(objectAt(fragment.document, 'components')))
       for (const [name, value] of Object.entries(isRecord(members) ? members : {}))
         addComponent(components, section, name, value, fragment, settled);
@@ -41,6 +43,16 @@ export function mergeFragments(fragments: readonly Fragment[], settled: Readonly
 
 function rank(fragment: Fragment): number {
   return fragment.evidence === 'published' ? 0 : 1;
+}
+
+/** An operation with the parameters of its path; its own ones count where both have one. */
+function withParameters(operation: JsonObject, shared: unknown): JsonObject {
+  if (!Array.isArray(shared)) return operation;
+  const own = Array.isArray(operation.parameters) ? operation.parameters : [];
+  const keyOf = (parameter: unknown): string =>
+    isRecord(parameter) ? `${parameter.$ref ?? `${parameter.in} ${parameter.name}`}` : '';
+  const keys = own.map(keyOf);
+  return { ...operation, parameters: [...shared.filter((parameter) => !keys.includes(keyOf(parameter))), ...own] };
 }
 
 function addOperation(

@@ -13,6 +13,8 @@ export interface PageOperation {
 }
 
 const PATH = /^(?:\/(?!\.+(?:\/|$))[A-Za-z0-9._~{}-]+)+$/;
+/** What may stand beside the operation of a path. */
+const BESIDE = /^(?:parameters|summary|description|x-.*)$/;
 const OPERATION_ID = /^[A-Za-z_][A-Za-z0-9_]{0,127}$/;
 const COMPONENT = /^[A-Za-z_][A-Za-z0-9_.-]{0,127}$/;
 const MAX_NODES = 20_000;
@@ -28,6 +30,8 @@ export function pageOperation(block: string, from: string): PageOperation {
   if (located === undefined) return refuse('the block describes no operation');
   if (others.length > 0) refuse(`the block describes ${others.length + 1} operations`);
   const { path, method, operation } = located;
+  const beside = Object.keys(objectAt(objectAt(document, 'paths'), path)).filter((key) => key !== method && !BESIDE.test(key));
+  if (beside.length > 0) refuse('the path holds more than its operation and parameters');
   if (!PATH.test(path)) refuse('the path of the operation is no plain path');
   const { operationId } = operation;
   if (operationId !== undefined && !(typeof operationId === 'string' && OPERATION_ID.test(operationId)))

@@ -26,7 +26,8 @@ describe('pagesIn', () => {
     './api-reference/suno/task.md',
     'https://docs.mountsea.ai/api-reference/suno/task.md?x=1#y',
   ])('reads the address %s', (address) => {
-    for (const text of [`- [Task](${address}): words`, `- ${address}`, `<${address}>`, `See ${address}.`]) expect(pagesIn(text)).toHaveLength(1);
+    for (const text of [`- [Task](${address}): words`, `- ${address}`, `<${address}>`, `See ${address}.`])
+      expect(pagesIn(text)).toHaveLength(1);
   });
 
   it('knows a language by the end of a name', () => {

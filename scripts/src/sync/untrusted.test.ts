@@ -55,6 +55,11 @@ describe('a page is refused for', () => {
       ),
       '2 operations',
     ],
+    [
+      'a path with a server of its own',
+      aFragment('a').replace('    post:', '    servers: []\n    post:'),
+      'more than its operation',
+    ],
     ['no operation', 'openapi: 3.0.0\npaths: {}\n', 'no operation'],
     ['another version', aFragment('a').replace('3.0.0', '3.1.0'), 'not OpenAPI 3.0'],
     ['a name that a terminal would obey', aFragment('a').replace('note:', '"no\\e[2Jte":'), 'nobody sees'],
