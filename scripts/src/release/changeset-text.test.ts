@@ -62,6 +62,21 @@ describe('changesetText', () => {
     `);
   });
 
+  it('says what the types show where no rule sees the break', () => {
+    const reworded = anApi();
+    reworded.paths['/things'].post.summary = 'in other words';
+    const parts = {
+      packages: new Map(),
+      changes: diffDocuments(anApi(), reworded),
+      bump: 'major',
+      stamp: STAMP,
+      existing: undefined,
+    } as const;
+    expect(changesetText({ ...parts, findings: ['makeThing does not fit its callers any more'] })).toContain(
+      '### Breaking\n\n- The types: makeThing does not fit its callers any more\n\n### Changed\n',
+    );
+  });
+
   it('keeps foreign text from being markup', () => {
     const text = changesetOf((api) => {
       Object.assign(api.components.schemas.Thing.properties, {

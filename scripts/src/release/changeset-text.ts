@@ -1,5 +1,6 @@
 import type { Change } from '../diff/change.ts';
 import { LEVELS, type Level, largest } from '../diff/level.ts';
+import { markdownText, printable } from '../document/printable.ts';
 import { changelogLines } from './changelog-lines.ts';
 import { withoutStamp } from './stamp.ts';
 
@@ -11,6 +12,8 @@ export interface ChangesetParts {
   /** The packages that are released, each with its bump. */
   packages: ReadonlyMap<string, Level>;
   changes: readonly Change[];
+  /** What the types show, for a break that no rule sees. */
+  findings?: readonly string[];
   bump: Level;
   /** Which contracts were compared; undefined while there is more to find out about them. */
   stamp: string | undefined;
@@ -19,13 +22,19 @@ export interface ChangesetParts {
 }
 
 /** The text of `.changeset/spec-update.md`. What a person has written under "How to migrate" stays. */
-export function changesetText({ packages, changes, bump, stamp, existing = '' }: ChangesetParts): string {
+export function changesetText({ packages, changes, findings = [], bump, stamp, existing = '' }: ChangesetParts): string {
   const front = [...packages].map(([name, level]) => `'${name}': ${level}`);
-  const groups = changelogLines(changes);
-  const sections = [...groups].map(([group, lines]) => `### ${group}\n\n${lines.map((line) => `- ${line}`).join('\n')}\n`);
+  const lines = changelogLines(changes);
+  // Where no rule sees the break, the types do.
+  const groups = bump === 'major' ? new Map([['Breaking', findings.map(typesLine)], ...lines]) : lines;
+  const sections = [...groups].map(([group, list]) => `### ${group}\n\n${list.map((line) => `- ${line}`).join('\n')}\n`);
   const howTo = bump === 'major' ? [`${HEADING}\n\n${migration(existing, groups.get('Breaking') ?? [])}\n`] : [];
   const body = [...sections, ...howTo, ...(stamp ? [`${stamp}\n`] : [])].join('\n');
   return ['---', ...front, '---', '', 'Follow what the API publishes.', '', body].join('\n');
+}
+
+function typesLine(finding: string): string {
+  return `The types: ${markdownText(printable(finding))}`;
 }
 
 /** What was written for the existing changeset, and a request for the rest where more has become breaking since. */

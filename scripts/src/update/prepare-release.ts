@@ -48,6 +48,7 @@ export async function prepareRelease(
   const parts = {
     packages: affectedPackages(layout.root, bump),
     changes,
+    findings: types.findings,
     bump,
     // A run with failing tests is not settled: the next one has to look again.
     stamp: tests.current.length === 0 ? stampOf(released, documents) : undefined,
