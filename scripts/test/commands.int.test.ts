@@ -59,6 +59,14 @@ describe('spec:diff', () => {
     });
     expect(spec('spec-diff', ['a.yaml'], cwd)).toMatchObject({ status: 2, stderr: expect.stringContaining('usage:') });
     expect(spec('spec-diff', ['a.yaml', 'b.yaml', '--format', 'xml'], cwd).status).toBe(2);
+    expect(spec('spec-diff', ['a.yaml', 'b.yaml', '--from', 'x'], cwd)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^Unknown option '--from'.*\n$/),
+    });
+    expect(spec('spec-diff', ['a.yaml', 'nowhere.yaml'], cwd)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^ENOENT.*nowhere\.yaml'\n$/),
+    });
   });
 });
 
