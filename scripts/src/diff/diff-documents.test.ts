@@ -80,6 +80,12 @@ describe('diffDocuments', () => {
     expect(diffDocuments(recursive('number'), recursive('string')).map(({ rule }) => rule)).toEqual(['response-type-changed']);
   });
 
+  it('takes what has fields, listed or not, for an object', () => {
+    const others = { additionalProperties: { type: 'string' } };
+    for (const at of ['request', 'response'])
+      expect(diffDocuments(documentAround(at, { type: 'object', ...others }), documentAround(at, others))).toEqual([]);
+  });
+
   it('follows an enum that grows inside a union', () => {
     const model = (values: string[]): JsonObject =>
       documentAround('request', {

@@ -22,11 +22,11 @@ export function diffType({ schema: base }: Placed, { schema: head, at }: Placed,
 }
 
 /** The type as the types know it: an integer is a number there; properties make an object, listed texts a string. */
-function typeOf({ type, properties, enum: values }: JsonObject): string | undefined {
+function typeOf({ type, properties, additionalProperties, enum: values }: JsonObject): string | undefined {
   if (type === 'integer') return 'number';
   if (typeof type === 'string') return type;
   if (Array.isArray(values) && values.every((value) => typeof value === 'string')) return 'string';
-  return properties ? 'object' : undefined;
+  return properties || additionalProperties ? 'object' : undefined;
 }
 
 function diffNull(base: JsonObject, head: JsonObject, at: readonly string[], { direction, report }: SchemaContext): void {
