@@ -7,7 +7,9 @@ import { writeYaml } from '../src/document/yaml.ts';
 import { REPOSITORY } from '../src/layout.ts';
 import { aCheckout } from '../src/testing/a-checkout.ts';
 import { aFolder } from '../src/testing/a-folder.ts';
+import { aFragment } from '../src/testing/a-fragment.ts';
 import { anApi } from '../src/testing/an-api.ts';
+import { llmsTxt, pageOf } from '../src/testing/pages.ts';
 
 /** Runs one of the scripts as npm does, from that folder. */
 function spec(name: string, args: readonly string[], cwd: string) {
@@ -83,6 +85,15 @@ describe('spec:sync', () => {
     });
     expect(readFileSync(sources, 'utf8')).toBe(before);
   });
+});
+
+it('shows nothing of a refused page that a terminal would obey', () => {
+  const { root } = aCheckout();
+  const odd = pageOf(`${aFragment('a')}x-a: !<\u001b[31m\u202e> b\n`);
+  const from = aFolder({ 'llms.txt': llmsTxt(['/api-reference/suno/a.md']), 'api-reference/suno/a.md': odd });
+  const { status, stderr } = spec('spec-sync', ['--from', from, '--root', root], root);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(/^\/api-reference\/suno\/a\.md: not plain YAML: Unresolved tag: \[31m at line \d+, column \d+:\n$/);
 });
 
 describe('spec:lint', () => {
