@@ -40,8 +40,14 @@ describe('openApiBlock', () => {
     expect(openApiBlock('# Guide\n\n```yaml\na: 1\n```\n\nThe openapi: word, and paths:\n', 'page')).toBeUndefined();
   });
 
+  it('takes the block of an operation among others, and one that stands there twice', () => {
+    const example = pageOf(BLOCK.replace('/a:', '/example:'));
+    expect(openApiBlock(example + pageOf(BLOCK, { info: 'yaml GET /a' }), 'page')).toBe(BLOCK);
+    expect(openApiBlock(pageOf(BLOCK) + pageOf(BLOCK), 'page')).toBe(BLOCK);
+  });
+
   it('refuses two blocks, a cut-off page and a huge block', () => {
-    expect(() => openApiBlock(pageOf(BLOCK) + pageOf(BLOCK), 'page')).toThrow('2 OpenAPI blocks');
+    expect(() => openApiBlock(pageOf(BLOCK) + pageOf(BLOCK.replace('/a:', '/b:')), 'page')).toThrow('2 OpenAPI blocks');
     expect(() => openApiBlock(pageOf(BLOCK).replace(/````\n$/, ''), 'page')).toThrow('cut off');
     expect(() => openApiBlock(pageOf(`${BLOCK}#${'x'.repeat(200_000)}\n`), 'page')).toThrow('larger than');
   });

@@ -3,30 +3,40 @@ import { SpecError } from '../spec-error.ts';
 /** A generated block is some 2 kB; this is room enough for any. */
 const MAX_BLOCK_LENGTH = 128 * 1024;
 
+/** `POST /suno/v2/customModel/create` somewhere in an info string. */
+const OPERATION = /\b(?:get|put|post|delete|options|head|patch|trace)\s+\//i;
+
+interface Block {
+  info: string;
+  text: string;
+}
+
 /**
  * The OpenAPI document that a page holds: the one fenced block whose content is one, whatever the fence's length, character,
- * indentation and info string, without the blank lines at its end. Undefined when there is none.
+ * indentation and info string, without the blank lines at its end. Of several the one counts whose info string names an
+ * operation. Undefined when there is none.
  */
 export function openApiBlock(page: string, from: string): string | undefined {
-  const blocks = fencedBlocks(page, from).filter(isOpenApi);
-  if (blocks.length > 1)
-    throw new SpecError(`${from}: ${blocks.length} OpenAPI blocks on one page; which one is meant is not known`);
-  const [block] = blocks;
+  const blocks = fencedBlocks(page, from).filter(({ text }) => isOpenApi(text));
+  const named = blocks.filter(({ info }) => OPERATION.test(info));
+  const [block, ...others] = new Set((named.length > 0 ? named : blocks).map(({ text }) => text));
+  if (others.length > 0)
+    throw new SpecError(`${from}: ${others.length + 1} OpenAPI blocks on one page; which one is meant is not known`);
   if (block !== undefined && block.length > MAX_BLOCK_LENGTH)
     throw new SpecError(`${from}: the OpenAPI block is larger than ${MAX_BLOCK_LENGTH} characters`);
   return block;
 }
 
-/** The text of each fenced code block, as CommonMark has them. A block that never ends is an error: the page was cut off. */
-function fencedBlocks(page: string, from: string): string[] {
-  const blocks: string[] = [];
-  let open: { fence: string; indent: string; lines: string[] } | undefined;
+/** Each fenced code block, as CommonMark has them. A block that never ends is an error: the page was cut off. */
+function fencedBlocks(page: string, from: string): Block[] {
+  const blocks: Block[] = [];
+  let open: { fence: string; info: string; indent: string; lines: string[] } | undefined;
   for (const line of page.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/)) {
     if (open === undefined) {
-      const [, indent, fence] = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})/.exec(line) ?? [];
-      if (fence !== undefined) open = { fence, indent: indent ?? '', lines: [] };
+      const [, indent = '', fence, info = ''] = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})(.*)$/.exec(line) ?? [];
+      if (fence !== undefined) open = { fence, info, indent, lines: [] };
     } else if (closes(inside(line, open.indent), open.fence)) {
-      blocks.push(`${open.lines.join('\n').trimEnd()}\n`);
+      blocks.push({ info: open.info, text: `${open.lines.join('\n').trimEnd()}\n` });
       open = undefined;
     } else open.lines.push(inside(line, open.indent));
   }
