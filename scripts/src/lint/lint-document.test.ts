@@ -15,6 +15,15 @@ describe('lintDocument', () => {
     ['struct', (api) => Object.assign(api.paths['/things'].post, { responses: [] })],
     ['struct', (api) => Object.assign(api.components.schemas.Thing, { type: 'strange' })],
     ['no-unresolved-refs', (api) => Reflect.deleteProperty(api.components.schemas, 'Thing')],
+    ['unreadable', (api) => Object.assign(api.components.schemas.Thing.properties, { hasOwnProperty: { type: 'string' } })],
+    [
+      'unreadable',
+      (api) =>
+        Object.assign(api.components.schemas, {
+          Thing: { $ref: '#/components/schemas/A' },
+          A: { $ref: '#/components/schemas/Thing' },
+        }),
+    ],
     ['security-defined', (api) => Reflect.deleteProperty(api.components.securitySchemes, 'bearerAuth')],
     ['operation-id', (api) => Reflect.deleteProperty(api.paths['/things'].post, 'operationId')],
     ['operation-id', (api) => Object.assign(api.paths['/things'].post, { operationId: 'no identifier; alert(1)' })],

@@ -29,6 +29,15 @@ class OfflineResolver extends BaseResolver {
 export async function lintDocument(document: JsonObject): Promise<Finding[]> {
   if (typeof document.openapi !== 'string' || !document.openapi.startsWith('3.0.'))
     return [{ rule: 'openapi-version', pointer: '#/openapi', message: 'the contract is OpenAPI 3.0' }];
+  try {
+    return [...(await openApiRules(document)), ...houseRules(document)];
+  } catch (cause) {
+    // A reference that leads back to itself, or a name that every object has: the library does not get through.
+    return [{ rule: 'unreadable', pointer: '#/', message: cause instanceof Error ? cause.message : 'no reason given' }];
+  }
+}
+
+async function openApiRules(document: JsonObject): Promise<Finding[]> {
   const config = await createConfig({ rules: RULES, telemetry: 'off' });
   const problems = await lintFromString({
     source: JSON.stringify(document),
@@ -36,8 +45,7 @@ export async function lintDocument(document: JsonObject): Promise<Finding[]> {
     config,
     externalRefResolver: new OfflineResolver(),
   });
-  const valid = problems.map(
+  return problems.map(
     (problem): Finding => ({ rule: problem.ruleId, pointer: problem.location[0]?.pointer ?? '#/', message: problem.message }),
   );
-  return [...valid, ...houseRules(document)];
 }
