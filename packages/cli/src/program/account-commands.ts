@@ -18,7 +18,7 @@ export function addAccountCommands(program: Command, choose: Choose): void {
       choose({ flags, action: async (context) => (await import('../commands/doctor.ts')).doctor(flags, context) });
     });
   command(program, 'completion', 'completion for a shell', 'completion bash >> ~/.bashrc', { connects: false })
-    .addArgument(new Argument('<shell>').choices(['bash', 'zsh', 'fish']))
+    .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
     .action((shell: string, flags) => {
       choose({
         flags,
