@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { diffEvents, TrainingLockedError, type TrainingState, type TrainingStore } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
 import { createDisplay } from '../progress/display.ts';
+import { loadFiles } from '../songs/song-files.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { loadTraining } from './load-training.ts';
@@ -22,7 +23,8 @@ export async function watch(given: string | undefined, context: Context): Promis
   const { id, name } = await findTraining(store, given);
   context.resumable({ command: `trainings watch ${id}` });
   let state = await loadTraining(store, id);
-  const labels = state.uploads.map((upload) => songLabel(upload.audioUrl));
+  const fileOf = await loadFiles(context, id);
+  const labels = state.uploads.map(({ audioUrl }) => songLabel(fileOf(audioUrl) ?? audioUrl));
   const display = output.json ? undefined : createDisplay({ output, name, labels, now: () => Date.now() });
   const tell = (before: TrainingState | undefined): boolean => {
     let ended = false;
