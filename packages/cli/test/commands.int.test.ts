@@ -114,6 +114,18 @@ describe('generate', () => {
     expect(sandbox.credits.charged).toBe(before);
   });
 
+  it('finds out that the song cannot be kept before it is paid for', async () => {
+    const before = sandbox.count('generate');
+    await writeFile(join(top, 'taken'), '');
+    expect(await run('generate', '--model', modelId, '-o', join(top, 'taken', 'songs'))).toMatchObject({ code: 2 });
+    expect(sandbox.count('generate')).toBe(before);
+  });
+
+  it('says once what it submitted', async () => {
+    const { stdout } = await run('generate', '--model', modelId, '--no-wait');
+    expect(stdout).toMatch(/^Task +\S+\n$/u);
+  });
+
   it('takes the newest model, a name, or an id, and says what it does not know', async () => {
     for (const args of [[], ['--model', 'v6Pro'], ['--model', modelId]])
       expect(await json('generate', '--no-wait', ...args)).toHaveProperty('taskId');
