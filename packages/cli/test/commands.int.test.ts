@@ -144,7 +144,13 @@ describe('doctor', () => {
 
   it('ends with the code of what is wrong', async () => {
     expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_API_KEY: 'another' } })).toMatchObject({ code: 3 });
-    expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_API_KEY: '' } })).toMatchObject({ code: 2 });
+    const keyless = await runCli(['doctor'], { env: { ...env, MOUNTSEA_API_KEY: '' } });
+    expect(keyless.code).toBe(2);
+    expect(keyless.stdout.match(/API 127\.0\.0\.1:\d+ +can be reached/gu)).toHaveLength(2);
+    const deaf = { MOUNTSEA_API_KEY: '', MOUNTSEA_BASE_URL: 'http://127.0.0.1:1' };
+    expect((await runCli(['doctor'], { env: { ...env, ...deaf } })).stdout).toMatch(
+      /✘ API 127\.0\.0\.1:1 .*nobody listens there/u,
+    );
     await writeFile(join(top, 'file'), '');
     expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_SUNO_HOME: join(top, 'file', 'x') } })).toMatchObject({ code: 2 });
   });
