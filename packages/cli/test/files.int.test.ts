@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
@@ -120,6 +120,35 @@ describe('six songs on a disk', () => {
     expect(await s3.keys()).toEqual([]);
   }, 30_000);
 });
+
+describe.skipIf(process.platform !== 'linux')('a long file', () => {
+  it('is hosted and trained on in less than 120 MB of memory', async () => {
+    const paths = await writeSongs(join(top, 'songs'), sandbox.songUrls);
+    const long = join(top, 'long.wav');
+    await writeLongSong(long, 500_000_000);
+    const run = startCli(['train', '--yes', '--name', 'Long', ...hosting, ...quick, long, ...paths], { env });
+    // The first requests to the API are behind it by then, and take their part.
+    await run.saw('create: accepted');
+    const status = await readFile(`/proc/${run.child.pid}/status`, 'utf8');
+    run.child.kill('SIGKILL');
+    await run.finished;
+    const most = Number(/VmHWM:\s+(\d+) kB/u.exec(status)?.[1]) * 1024;
+    expect(most).toBeLessThan(120_000_000);
+    // Negative control: the measure does see what a process holds.
+    expect(most).toBeGreaterThan(50_000_000);
+  }, 120_000);
+});
+
+/** A WAV file of silence that takes no room on the disk. */
+async function writeLongSong(path: string, bytes: number): Promise<void> {
+  const head = Buffer.from('RIFF....WAVEfmt \x10\0\0\0\x01\0\x02\0\x44\xac\0\0\x10\xb1\x02\0\x04\0\x10\0data....', 'latin1');
+  head.writeUInt32LE(bytes - 8, 4);
+  head.writeUInt32LE(bytes - 44, 40);
+  const file = await open(path, 'w');
+  await file.write(head);
+  await file.truncate(bytes);
+  await file.close();
+}
 
 describe('files that cannot be trained on are refused with 2 before anything is sent', () => {
   const refused = async (args: string[], message: RegExp): Promise<void> => {
