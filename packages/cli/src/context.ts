@@ -31,10 +31,10 @@ export async function createContext(
 }
 
 /** A client by the settings; `over` wins. Rejects with a UsageError where no key is to be found. */
-export async function openClient({ settings }: Context, over: Partial<ClientOptions> = {}): Promise<MountseaClient> {
+export async function openClient({ settings, signal }: Context, over: Partial<ClientOptions> = {}): Promise<MountseaClient> {
   const { baseUrl, usageBaseUrl } = settings;
   const options: ClientOptions = {
-    apiKey: await settings.apiKey(),
+    apiKey: await settings.apiKey(signal),
     ...(baseUrl === undefined ? {} : { baseUrl }),
     ...(usageBaseUrl === undefined ? {} : { usageBaseUrl }),
     ...over,

@@ -2,6 +2,7 @@ import { isMountseaError, type MountseaError } from '@mountsea-suno/client';
 import { hostingErrorTable } from '@mountsea-suno/hosting';
 import { errorTable } from '@mountsea-suno/workflow';
 import { GenerationFailedError } from './commands/generation-failed-error.ts';
+import { WatchEndedError } from './commands/watch-ended-error.ts';
 import { DownloadError } from './download/download-error.ts';
 import { InterruptedError } from './terminal/interruption.ts';
 import { plain } from './text/plain.ts';
@@ -70,6 +71,8 @@ export function failureOf(thrown: unknown, given?: WayOn | 'nothing'): Failure {
   if (thrown instanceof GenerationFailedError) return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 4 });
   if (thrown instanceof DownloadError)
     return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 6 }, undefined, way);
+  if (thrown instanceof WatchEndedError)
+    return failure({ code: thrown.code, message: plain(thrown.message), exitCode: thrown.exitCode, ...id }, undefined, way);
   const system = systemError(thrown);
   if (system !== undefined) return failure({ code: 'local', message: system, exitCode: 2, ...id }, undefined, way);
   const message = `unexpected: ${plain(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : thrown)}`;
@@ -148,5 +151,7 @@ function waysOn(code: string, way: WayOn): string[] {
   }
   if (code === 'training_failed')
     return [`Create once more on the same session, which may cost another 100 credits: ${command} --name NAME`];
+  if (code === 'training_locked' && way.resumeId !== undefined)
+    return [`See how it goes on there: mountsea-suno trainings watch ${way.resumeId}`];
   return code === 'state_invalid' || code === 'training_not_found' ? [] : [`Go on with: ${command}`];
 }

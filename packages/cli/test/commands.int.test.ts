@@ -114,6 +114,18 @@ describe('generate', () => {
     expect(sandbox.credits.charged).toBe(before);
   });
 
+  it('finds out that the song cannot be kept before it is paid for', async () => {
+    const before = sandbox.count('generate');
+    await writeFile(join(top, 'taken'), '');
+    expect(await run('generate', '--model', modelId, '-o', join(top, 'taken', 'songs'))).toMatchObject({ code: 2 });
+    expect(sandbox.count('generate')).toBe(before);
+  });
+
+  it('says once what it submitted', async () => {
+    const { stdout } = await run('generate', '--model', modelId, '--no-wait');
+    expect(stdout).toMatch(/^Task +\S+\n$/u);
+  });
+
   it('takes the newest model, a name, or an id, and says what it does not know', async () => {
     for (const args of [[], ['--model', 'v6Pro'], ['--model', modelId]])
       expect(await json('generate', '--no-wait', ...args)).toHaveProperty('taskId');
@@ -132,7 +144,13 @@ describe('doctor', () => {
 
   it('ends with the code of what is wrong', async () => {
     expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_API_KEY: 'another' } })).toMatchObject({ code: 3 });
-    expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_API_KEY: '' } })).toMatchObject({ code: 2 });
+    const keyless = await runCli(['doctor'], { env: { ...env, MOUNTSEA_API_KEY: '' } });
+    expect(keyless.code).toBe(2);
+    expect(keyless.stdout.match(/API 127\.0\.0\.1:\d+ +can be reached/gu)).toHaveLength(2);
+    const deaf = { MOUNTSEA_API_KEY: '', MOUNTSEA_BASE_URL: 'http://127.0.0.1:1' };
+    expect((await runCli(['doctor'], { env: { ...env, ...deaf } })).stdout).toMatch(
+      /✘ API 127\.0\.0\.1:1 .*nobody listens there/u,
+    );
     await writeFile(join(top, 'file'), '');
     expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_SUNO_HOME: join(top, 'file', 'x') } })).toMatchObject({ code: 2 });
   });

@@ -64,6 +64,7 @@ describe('an interrupted training', () => {
     const second = await runCli(['resume'], { env });
     expect(second.code).toBe(2);
     expect(second.stderr).toContain('training_locked');
+    expect(second.stderr).toMatch(/mountsea-suno trainings watch \S+\n$/u);
     const watched = await runCli(['trainings', 'watch', '--json'], { env });
     const events = watched.stdout
       .trimEnd()
@@ -82,7 +83,19 @@ it('a training that no process drives any more ends the watching with 7', async 
   await killed.finished;
   const { code, stderr } = await runCli(['trainings', 'watch'], { env });
   expect(code).toBe(7);
-  expect(stderr).toMatch(/no process drives this training; it can be resumed: mountsea-suno resume \S+/u);
+  expect(stderr).toMatch(/no process drives this training\nGo on with: mountsea-suno resume \S+\n$/u);
+  const { stdout } = await runCli(['trainings', 'watch', '--json'], { env });
+  expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
+    error: { code: 'not_driven', exitCode: 7, resumeId: expect.any(String) },
+  });
+});
+
+it('a training that failed ends the watching with 4 and the reason', async () => {
+  sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'too \u001b[1mquiet' });
+  expect((await runCli([...train(), '--yes'], { env })).code).toBe(4);
+  const { code, stderr } = await runCli(['trainings', 'watch'], { env });
+  expect(code).toBe(4);
+  expect(stderr).toMatch(/the training failed: too quiet\n.*mountsea-suno resume \S+ --name NAME\n$/u);
 });
 
 describe('an output that goes away', () => {

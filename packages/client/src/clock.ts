@@ -54,10 +54,13 @@ export const systemClock: Clock = {
         clearTimeout(timer);
         reject(signal?.reason);
       };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', stop);
-        resolve();
-      }, ms);
+      const timer = setTimeout(
+        () => {
+          signal?.removeEventListener('abort', stop);
+          resolve();
+        },
+        Math.max(0, ms),
+      ); // Node warns of a time that is past.
       signal?.addEventListener('abort', stop, { once: true });
     }),
 };

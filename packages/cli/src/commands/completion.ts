@@ -38,7 +38,12 @@ interface Word {
 }
 
 function entriesOf(command: Command, path = ''): Entry[] {
-  const words = command.commands.map((one) => ({ name: one.name(), about: one.description() }));
+  const words = [
+    ...command.commands.map((one) => ({ name: one.name(), about: one.description() })),
+    ...command.registeredArguments.flatMap(({ argChoices = [], description: about }) =>
+      argChoices.map((name) => ({ name, about })),
+    ),
+  ];
   const flags = command.options.flatMap((option) => (option.long ? [{ name: option.long, about: option.description }] : []));
   const files = command.registeredArguments.some((argument) => /file|folder|URL/u.test(argument.description));
   return [{ path, words, flags, files }, ...command.commands.flatMap((one) => entriesOf(one, `${path} ${one.name()}`.trim()))];
@@ -69,7 +74,7 @@ ${cases.join('\n')}
   COMPREPLY=($(compgen -W "$words" -- "$current"))
   if [[ $files == 1 && $current != -* ]]; then compopt -o filenames 2>/dev/null; while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -f -- "$current"); fi
 }
-complete -F _mountsea_suno mountsea-suno
+complete -o default -F _mountsea_suno mountsea-suno
 `;
 }
 
@@ -77,27 +82,26 @@ function zsh(entries: readonly Entry[]): string {
   const describe = ({ name, about }: Word): string => quote(`${name.replaceAll(':', '\\:')}:${about.replaceAll(':', '\\:')}`);
   const cases = entries.map(
     ({ path, words, flags, files }) =>
-      `    ${quote(path)}) words=(${[...words, ...flags].map(describe).join(' ')}); files=${files ? 1 : 0} ;;`,
+      `    ${quote(path)}) offers=(${[...words, ...flags].map(describe).join(' ')}); files=${files ? 1 : 0} ;;`,
   );
   return `#compdef mountsea-suno
 # mountsea-suno: completion for zsh
 _mountsea_suno() {
-  local path='' word files=0
-  local -a typed words
-  typed=("\${(@)words[2,CURRENT-1]}")
-  words=()
-  for word in $typed; do
-    case "$path $word" in
+  # words and path are zsh's own: the one is what was typed, the other is PATH.
+  local command='' word files=0
+  local -a offers
+  for word in "\${(@)words[2,CURRENT-1]}"; do
+    case "$command $word" in
 ${entries
   .filter(({ path }) => path !== '')
-  .map(({ path }) => `      ${quote(path.includes(' ') ? path : ` ${path}`)}) path=${quote(path)} ;;`)
+  .map(({ path }) => `      ${quote(path.includes(' ') ? path : ` ${path}`)}) command=${quote(path)} ;;`)
   .join('\n')}
     esac
   done
-  case "$path" in
+  case "$command" in
 ${cases.join('\n')}
   esac
-  _describe 'mountsea-suno' words
+  _describe 'mountsea-suno' offers
   (( files )) && _files
 }
 compdef _mountsea_suno mountsea-suno

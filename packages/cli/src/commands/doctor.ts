@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isMountseaError, type MountseaClient } from '@mountsea-suno/client';
+import { createClient, isMountseaError, type MountseaClient } from '@mountsea-suno/client';
 import { errorTable, listTrainings } from '@mountsea-suno/workflow';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type CommonFlags, type Context, homeFolder, openClient, openStore } from '../context.ts';
 import { failureOf } from '../failure.ts';
+import type { Settings } from '../settings/settings.ts';
 import { plain } from '../text/plain.ts';
 import type { Style } from '../text/style.ts';
+import { firstContact } from './first-contact.ts';
 
 /** What one check found. */
 export interface Finding {
@@ -35,7 +37,9 @@ export async function doctor({ clean = false }: DoctorFlags, context: Context): 
     date = headers.get('date') ?? date;
   };
   const client = await openClient(context, { onResponse }).catch((error: unknown) => error);
-  const api = isClient(client) ? [await apiFinding(client, signal, () => date), await usageFinding(client, signal)] : [];
+  const api = isClient(client)
+    ? [await apiFinding(client, signal, () => date), await usageFinding(client, signal)]
+    : await Promise.all(addresses(settings).map(([name, url]) => reachFinding(name, url, signal)));
   signal.throwIfAborted();
   const findings: Finding[] = [
     { check: 'version', state: 'ok', detail: packageJson.version },
@@ -53,6 +57,23 @@ export async function doctor({ clean = false }: DoctorFlags, context: Context): 
     lines(findings, output.style),
   );
   return first?.exitCode ?? (first === undefined ? 0 : 2);
+}
+
+/** Where the client would send its calls if there were a key. */
+function addresses({ baseUrl, usageBaseUrl }: Settings): [name: string, url: string][] {
+  const client = createClient({ apiKey: 'none', ...(baseUrl && { baseUrl }), ...(usageBaseUrl && { usageBaseUrl }) });
+  return [['API', client.baseUrl], ...(client.usageBaseUrl ? [['usage API', client.usageBaseUrl] as [string, string]] : [])];
+}
+
+/** Without a key there is only the door to knock at. */
+async function reachFinding(name: string, url: string, signal: AbortSignal): Promise<Finding[]> {
+  const check = `${name} ${new URL(url).host}`;
+  try {
+    await firstContact(url, signal, { tries: 1 });
+    return [{ check, state: 'ok', detail: 'can be reached' }];
+  } catch (error) {
+    return [bad(check, error)];
+  }
 }
 
 function isClient(value: unknown): value is MountseaClient {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { type CustomModelId, type GenerateRequest, type MountseaClient, systemClock } from '@mountsea-suno/client';
 import { type CommonFlags, type Context, openClient } from '../context.ts';
 import { downloadAudio } from '../download/download-audio.ts';
@@ -31,6 +32,8 @@ export async function generate(flags: GenerateFlags, context: Context): Promise<
   const { output } = context;
   if (flags.wait === false && flags.output !== undefined) throw new UsageError('--output needs the song: leave --no-wait out');
   const client = await openClient(context);
+  // Whether the song can be kept is better known before it is paid for.
+  if (flags.output !== undefined) await mkdir(flags.output, { recursive: true });
   const taskId = flags.taskId ?? (await submit(client, flags, context));
   if (flags.wait === false) return output.result({ taskId }, [`Task     ${plain(taskId, 100)}`]);
   const folder = flags.output === undefined ? '' : ` --output ${JSON.stringify(flags.output)}`;
@@ -54,7 +57,7 @@ async function submit(client: MountseaClient, flags: GenerateFlags, context: Con
     ...(flags.instrumental === true ? { make_instrumental: true } : {}),
   } as GenerateRequest;
   const { taskId } = await client.generate(body, { signal: context.signal });
-  context.output.note(`Task     ${plain(taskId, 100)}`);
+  if (flags.wait !== false) context.output.note(`Task     ${plain(taskId, 100)}`);
   return taskId;
 }
 

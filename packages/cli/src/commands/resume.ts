@@ -2,6 +2,7 @@ import { type ResumeTrainingOptions, resumeTraining, type Training } from '@moun
 import { type Context, openClient, openStore } from '../context.ts';
 import { keepModel } from '../models/model-registry.ts';
 import { createDisplay } from '../progress/display.ts';
+import { loadFiles } from '../songs/song-files.ts';
 import { songLabel } from '../text/song-label.ts';
 import { type RunFlags, runOptions } from './begin-training.ts';
 import { consent } from './consent.ts';
@@ -36,13 +37,14 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
   };
   const training = await resumeTraining(id, options);
   context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
-  const labels = training.state.uploads.map(({ audioUrl }) => songLabel(audioUrl));
+  const fileOf = await loadFiles(context, training.id);
+  const labels = training.state.uploads.map(({ audioUrl }) => songLabel(fileOf(audioUrl) ?? audioUrl));
   try {
     const display = createDisplay({ output: context.output, name: flags.name ?? name, labels, now: Date.now });
     const model = await followTraining(training, display);
     await keepModel(context, model, client.baseUrl);
     context.output.note('');
-    context.output.result(modelRecord(model), modelLines(model));
+    context.output.result(modelRecord(model, fileOf), modelLines(model));
   } finally {
     if (flags.keep !== true && needsNoFiles(training)) await tidy(training, context);
   }

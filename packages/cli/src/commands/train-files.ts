@@ -6,6 +6,7 @@ import { openBucket, openJournal } from '../songs/bucket-host.ts';
 import type { Songs } from '../songs/gather-songs.ts';
 import { hostSongs } from '../songs/host-songs.ts';
 import { findLeftOver, processOwner } from '../songs/left-over.ts';
+import { saveFiles } from '../songs/song-files.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { UsageError } from '../usage-error.ts';
@@ -42,6 +43,7 @@ export async function trainFiles(
       const options = { name, audioUrls: hosted.audioUrls, store: openStore(context), ...runOptions(flags) };
       training = await begin(context, client, options, { yes: true, checkUrls: false });
       await hosted.claim(training.id);
+      await saveFiles(context, training.id, hosted.audioUrls, hosted.fileOf);
       return [await followTraining(training, display), hosted.fileOf];
     } finally {
       if (training === undefined || needsNoFiles(training)) {

@@ -1,5 +1,6 @@
 import { listTrainings, type TrainingSummary } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
+import { loadFiles } from '../songs/song-files.ts';
 import { dateTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
@@ -38,6 +39,7 @@ export async function show(given: string, context: Context): Promise<void> {
   const summary = await findTraining(store, given);
   const state = await loadTraining(store, summary.id);
   const uploads = state.uploads.map((upload) => ({ ...upload, audioUrl: upload.audioUrl.replace(/[?#].*$/su, '') }));
+  const fileOf = await loadFiles(context, summary.id);
   const width = String(uploads.length).length;
   context.output.result({ ...summary, state: { ...state, uploads } }, [
     `Training ${plain(state.id)}`,
@@ -51,7 +53,7 @@ export async function show(given: string, context: Context): Promise<void> {
     ...state.creates.map((create, index) => `Create ${index + 1} ${create.outcome}, sent ${dateTime(create.intendedAt)}`),
     ...uploads.map((upload, index) => {
       const clip = upload.clipId ?? upload.failReason;
-      return `Song ${String(index + 1).padStart(width)}   ${songLabel(upload.audioUrl)}: ${upload.status}${clip === undefined ? '' : ` ${plain(clip)}`}`;
+      return `Song ${String(index + 1).padStart(width)}   ${songLabel(fileOf(upload.audioUrl) ?? upload.audioUrl)}: ${upload.status}${clip === undefined ? '' : ` ${plain(clip)}`}`;
     }),
   ]);
 }

@@ -2,26 +2,29 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { diffEvents, TrainingLockedError, type TrainingState, type TrainingStore } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
 import { createDisplay } from '../progress/display.ts';
+import { loadFiles } from '../songs/song-files.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { loadTraining } from './load-training.ts';
 import { findTraining } from './training-id.ts';
+import { WatchEndedError } from './watch-ended-error.ts';
 
 const lookIntervalMs = 500;
 
 const quietLooks = 20;
-const canBeResumed = 7;
 
 /**
- * `mountsea-suno trainings watch`: reads the record as another process changes it; sends nothing. With `--json` a line per event. Ends with
- * 7 when no process drives the training.
+ * `mountsea-suno trainings watch`: reads the record as another process changes it; sends nothing. With `--json` a line per event. Rejects with
+ * a WatchEndedError when the training fails, or no process drives it.
  */
-export async function watch(given: string | undefined, context: Context): Promise<number> {
+export async function watch(given: string | undefined, context: Context): Promise<void> {
   const { output, signal } = context;
   const store = openStore(context);
   const { id, name } = await findTraining(store, given);
+  context.resumable({ command: `trainings watch ${id}` });
   let state = await loadTraining(store, id);
-  const labels = state.uploads.map((upload) => songLabel(upload.audioUrl));
+  const fileOf = await loadFiles(context, id);
+  const labels = state.uploads.map(({ audioUrl }) => songLabel(fileOf(audioUrl) ?? audioUrl));
   const display = output.json ? undefined : createDisplay({ output, name, labels, now: () => Date.now() });
   const tell = (before: TrainingState | undefined): boolean => {
     let ended = false;
@@ -37,9 +40,8 @@ export async function watch(given: string | undefined, context: Context): Promis
     for (let unchanged = quietLooks; !ended; unchanged += 1) {
       if (unchanged >= quietLooks) {
         if (!(await isDriven(store, id))) {
-          display?.end();
-          output.warn(`no process drives this training; it can be resumed: mountsea-suno resume ${id}`);
-          return canBeResumed;
+          context.resumable({ command: `resume ${id}`, resumeId: id });
+          throw new WatchEndedError('not_driven', 'no process drives this training');
         }
         unchanged = 0;
       }
@@ -52,8 +54,12 @@ export async function watch(given: string | undefined, context: Context): Promis
   } finally {
     display?.end();
   }
-  if (!output.json && state.model !== undefined) output.result({}, [`Model    ${plain(state.model.id, 100)}`]);
-  return 0;
+  if (state.model === undefined) {
+    context.resumable({ command: `resume ${id}`, resumeId: id });
+    const { problem = 'no reason is known' } = await findTraining(store, id);
+    throw new WatchEndedError(state.creates.length > 0 ? 'training_failed' : 'upload_failed', `the training failed: ${problem}`);
+  }
+  if (!output.json) output.result({}, [`Model    ${plain(state.model.id, 100)}`]);
 }
 
 /** Whether some process holds the training; looking means to take the lock for a moment where nobody does. */

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command } from 'commander';
 import { type Choose, command, wholeNumber } from './options.ts';
 
 /** `credits`, `usage`, `doctor` and `completion`. */
@@ -18,7 +18,7 @@ export function addAccountCommands(program: Command, choose: Choose): void {
       choose({ flags, action: async (context) => (await import('../commands/doctor.ts')).doctor(flags, context) });
     });
   command(program, 'completion', 'completion for a shell', 'completion bash >> ~/.bashrc', { connects: false })
-    .argument('<shell>', 'bash, zsh or fish')
+    .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
     .action((shell: string, flags) => {
       choose({
         flags,

@@ -23,12 +23,16 @@ export function createProgram(choose: Choose): Command {
   addModelCommands(program, choose);
   addAccountCommands(program, choose);
   addSandboxCommands(program, choose);
-  for (const made of program.commands)
+  for (const made of program.commands) {
     made.configureHelp({ visibleOptions: (one) => one.options.filter((option) => !option.hidden) });
+    if (made.commands.length > 0) made.helpCommand(false);
+  }
   return program;
 }
 
 const common = `
 Every command: --json (one object on stdout, all else on stderr), -q, --quiet, --no-color
 With the API:  --base-url <url>, --usage-base-url <url>, --api-key-file <path>, --config <path>
-The key comes from MOUNTSEA_API_KEY. Flags and an example: mountsea-suno <command> --help`;
+The key comes from MOUNTSEA_API_KEY. Flags and an example: mountsea-suno <command> --help
+
+Example: mountsea-suno demo`;

@@ -6,7 +6,8 @@ export function addModelCommands(program: Command, choose: Choose): void {
   const models = program
     .command('models')
     .description('the models trained from here, the only list there is')
-    .configureHelp({ visibleOptions: () => [] });
+    .configureHelp({ visibleOptions: () => [] })
+    .addHelpText('after', '\nExample: mountsea-suno models export models.json');
   command(models, 'list', 'all models, newest first', 'models list', { connects: false }).action((flags) => {
     choose({ flags, action: async (context) => (await import('../commands/models.ts')).list(context) });
   });

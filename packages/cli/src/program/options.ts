@@ -38,3 +38,10 @@ export function wholeNumber(text: string): number {
     throw new InvalidArgumentError('It must be a whole number above 0.');
   return value;
 }
+
+/** The value of `--port`. */
+export function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('A port is 65535 at most.');
+  return port;
+}

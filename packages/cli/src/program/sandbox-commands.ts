@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import { type Choose, command, pollInterval, wholeNumber } from './options.ts';
+import { type Choose, command, pollInterval, portNumber, wholeNumber } from './options.ts';
 
 /** `sandbox` and `demo`. */
 export function addSandboxCommands(program: Command, choose: Choose): void {
   command(program, 'sandbox', 'run a stand-in of the API on this machine', 'sandbox --port 4010 --speed 20', { connects: false })
-    .option('--port <n>', 'port on 127.0.0.1 (a free one)', wholeNumber)
+    .option('--port <n>', 'port on 127.0.0.1 (a free one)', portNumber)
     .option('--speed <n>', 'tasks are so many times as fast (1)', wholeNumber)
     .option('--credits <n>', 'credits at the start (10000)', wholeNumber)
     .option('--seed <n>', 'all ids and durations follow from it (1)', wholeNumber)

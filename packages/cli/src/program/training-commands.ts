@@ -30,7 +30,8 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
   const trainings = program
     .command('trainings')
     .description('list, show or watch the trainings of this machine')
-    .configureHelp({ visibleOptions: () => [] });
+    .configureHelp({ visibleOptions: () => [] })
+    .addHelpText('after', '\nExample: mountsea-suno trainings list');
   command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action((flags) => {
     choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
   });

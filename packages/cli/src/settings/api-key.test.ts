@@ -49,3 +49,10 @@ it('refuses what is no key, without repeating it', async () => {
     /^the apiKeyCommand failed \(exit code 3\)$/u,
   );
 });
+
+it('is stopped while a command asks for it', async () => {
+  const stop = new AbortController();
+  const found = findApiKey({ env: {}, folder, commandSetting: 'sleep 30; echo key' }, stop.signal);
+  stop.abort(new Error('interrupted'));
+  await expect(found).rejects.toThrow('interrupted');
+});

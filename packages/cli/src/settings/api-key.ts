@@ -18,12 +18,12 @@ export interface KeySources {
 const commandTimeoutMs = 60_000;
 
 /** The API key, or a UsageError that says how to give one. No flag takes the key itself: the process list would show it. */
-export async function findApiKey(sources: KeySources): Promise<string> {
+export async function findApiKey(sources: KeySources, signal?: AbortSignal): Promise<string> {
   if (sources.fileFlag !== undefined) return await keyFromFile(resolve(sources.fileFlag));
   const fromEnv = sources.env.MOUNTSEA_API_KEY?.trim();
   if (fromEnv) return fromEnv;
   if (sources.fileSetting !== undefined) return await keyFromFile(resolve(sources.folder, untilde(sources.fileSetting)));
-  if (sources.commandSetting !== undefined) return await keyFromCommand(sources.commandSetting, sources.folder);
+  if (sources.commandSetting !== undefined) return await keyFromCommand(sources.commandSetting, sources.folder, signal);
   throw new UsageError(
     'no API key: set MOUNTSEA_API_KEY, or name a file with --api-key-file, or see "apiKeyFile" and "apiKeyCommand" in the configuration',
   );
@@ -48,11 +48,14 @@ async function keyFromFile(path: string): Promise<string> {
   return oneKey(text, `the key file ${path}`);
 }
 
-async function keyFromCommand(command: string, cwd: string): Promise<string> {
+async function keyFromCommand(command: string, cwd: string, signal?: AbortSignal): Promise<string> {
   const output = await new Promise<string>((done, fail) => {
     // Its stderr goes nowhere: what such a program says may hold the secret. Its exit code is told.
-    const child = exec(command, { cwd, timeout: commandTimeoutMs, maxBuffer: 64 * 1024, windowsHide: true }, (error, stdout) => {
+    const options = { cwd, timeout: commandTimeoutMs, maxBuffer: 64 * 1024, windowsHide: true, ...(signal && { signal }) };
+    const child = exec(command, options, (error, stdout) => {
       if (error === null) done(stdout);
+      // Ctrl-C on a terminal reaches the command as well.
+      else if (signal?.aborted) fail(signal.reason);
       else
         fail(
           new UsageError(

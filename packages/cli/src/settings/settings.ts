@@ -23,7 +23,7 @@ export interface Settings {
   /** The file that was read. */
   readonly configPath: string | undefined;
   /** Finds the key; a UsageError where there is none. */
-  apiKey(): Promise<string>;
+  apiKey(signal?: AbortSignal): Promise<string>;
 }
 
 /** Reads the settings of this run. */
@@ -43,14 +43,10 @@ export async function loadSettings(
     s3Endpoint: config.s3Endpoint,
     s3Region: config.s3Region,
     configPath: path,
-    apiKey: () =>
-      findApiKey({
-        fileFlag: flags.apiKeyFile,
-        env,
-        fileSetting: config.apiKeyFile,
-        commandSetting: config.apiKeyCommand,
-        folder,
-      }),
+    apiKey: (signal) => {
+      const { apiKeyFile: fileSetting, apiKeyCommand: commandSetting } = config;
+      return findApiKey({ fileFlag: flags.apiKeyFile, env, fileSetting, commandSetting, folder }, signal);
+    },
   };
 }
 

@@ -45,8 +45,11 @@ async function inspect(inputs: readonly SongInput[], { output, signal }: Context
   const songs = inputs.map((input): Song => {
     if (input.type === 'url') return { url: input.url };
     const report = reports.get(input.path);
-    for (const problem of report?.problems ?? []) problems.push(`${songLabel(input.path)}: ${plain(problem.message)}`);
-    if (report?.durationMs !== undefined && report.problems.length === 0) {
+    const fatal = report?.problems.filter(({ severity }) => severity === 'error') ?? [];
+    for (const { message } of fatal) problems.push(`${songLabel(input.path)}: ${plain(message)}`);
+    for (const { severity, message } of report?.problems ?? [])
+      if (severity === 'warning') output.warn(`${songLabel(input.path)}: ${plain(message)}`);
+    if (report?.durationMs !== undefined && fatal.length === 0) {
       const facts = [
         report.container ?? '',
         duration(report.durationMs),
@@ -57,5 +60,7 @@ async function inspect(inputs: readonly SongInput[], { output, signal }: Context
     return { path: input.path, sha256: report?.sha256 };
   });
   if (problems.length > 0) throw new UsageError('these songs cannot be trained on', problems);
+  const different = new Set(songs.map((song) => ('url' in song ? song.url : (song.sha256 ?? song.path)))).size;
+  if (different < fewest) throw new UsageError(`a model needs at least ${fewest} songs, and only ${different} of these differ`);
   return songs;
 }

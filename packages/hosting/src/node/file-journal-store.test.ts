@@ -50,6 +50,14 @@ describe('fileJournalStore', () => {
     expect(await readdir(parent)).toEqual([]);
   });
 
+  // On a read-only disk too, mkdir says ENOENT.
+  it('says when its directory cannot be made', async () => {
+    await expect(fileJournalStore({ directory: '' }).write('a-1', '')).rejects.toMatchObject({
+      code: 'journal_unusable',
+      cause: { code: 'ENOENT' },
+    });
+  });
+
   it('says when it cannot be used', async () => {
     await writeFile(join(parent, 'state'), 'a file where the directory should be');
     const store = fileJournalStore({ directory });

@@ -43,15 +43,22 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
     return join(directory, `${id}.json`);
   };
 
-  const usable = async <T>(what: string, action: () => Promise<T>, ifMissing: T): Promise<T> => {
+  const usable = async <T>(what: string, action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
     } catch (cause) {
       if (cause instanceof HostingError) throw cause;
-      if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return ifMissing;
       throw new HostingError('journal_unusable', `The journal of hosted files in ${directory} cannot be ${what}.`, { cause });
     }
   };
+
+  const read = <T>(action: () => Promise<T>, ifMissing: T): Promise<T> =>
+    usable('read', () =>
+      action().catch((cause: NodeJS.ErrnoException) => {
+        if (cause.code === 'ENOENT') return ifMissing;
+        throw cause;
+      }),
+    );
 
   const write = async (path: string, text: string): Promise<void> => {
     await mkdir(directory, { recursive: true, mode: 0o700 });
@@ -73,11 +80,10 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
   };
 
   return {
-    ids: () =>
-      usable('read', async () => (await readdir(directory)).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []), []),
-    read: (id) => usable<string | undefined>('read', () => readFile(pathOf(id), 'utf8'), undefined),
-    write: (id, text) => usable('written', () => write(pathOf(id), text), undefined),
-    remove: (id) => usable('written', () => rm(pathOf(id), { force: true }), undefined),
+    ids: () => read(async () => (await readdir(directory)).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []), []),
+    read: (id) => read<string | undefined>(async () => await readFile(pathOf(id), 'utf8'), undefined),
+    write: (id, text) => usable('written', async () => await write(pathOf(id), text)),
+    remove: (id) => usable('written', async () => await rm(pathOf(id), { force: true })),
   };
 }
 

@@ -30,3 +30,12 @@ it('lets go of who no longer waits', async () => {
   pool.release(only);
   expect(await next).toBe(only);
 });
+
+it.skipIf(!('transfer' in ArrayBuffer.prototype))('gives the memory back at once when nobody uploads', async () => {
+  const pool = partPool(10, 2);
+  const [one, two] = [await pool.acquire(never), await pool.acquire(never)];
+  pool.release(one);
+  expect(one.length).toBe(10);
+  pool.release(two);
+  expect([one.length, two.length, (await pool.acquire(never)).length]).toEqual([0, 0, 10]);
+});

@@ -35,8 +35,13 @@ export function partPool(partSizeBytes: number, limit: number): PartPool {
     if (take) take(buffer);
     else if (--used > 0) free.push(buffer);
     // Nobody uploads: let the memory go.
-    else free.length = 0;
+    else for (const unused of [buffer, ...free.splice(0)]) giveBack(unused);
   };
 
   return { acquire, release };
+}
+
+/** At once where the engine can (Node 22 and later), and not only when garbage is next collected. */
+function giveBack({ buffer }: { readonly buffer: ArrayBufferLike & { transfer?(length: number): unknown } }): void {
+  buffer.transfer?.(0);
 }
