@@ -20,7 +20,7 @@ export interface Config {
 
 export function readConfig(options: ClientOptions): Config {
   if ('document' in globalThis && !options.dangerouslyAllowBrowser) {
-    throw new ConfigurationError('In a browser everybody can read the key: see dangerouslyAllowBrowser.');
+    throw new ConfigurationError('A browser shows the key: see dangerouslyAllowBrowser.');
   }
   const given = options.apiKey ?? environment('MOUNTSEA_API_KEY');
   const key = typeof given === 'function' ? given : checkKey(given);

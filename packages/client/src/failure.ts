@@ -45,7 +45,7 @@ const kinds: Record<Kind, [errorClass: new (message: string, init: MountseaError
   lost: [ConnectionError, later],
   'timed-out': [TimeoutError, later],
   'server-failed': [ServerError, later],
-  unreadable: [UnexpectedResponseError, checkUrl],
+  unreadable: [UnexpectedResponseError, later],
 };
 
 /** The error that a failed attempt would end the call with. `what` says in a few words what came. */

@@ -13,13 +13,11 @@ export function redact(text: string, secret: string): string {
 }
 
 // An escape sequence goes as a whole: without its first character the rest of it would read as text.
-const controls =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-  /(?:(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu;
+const controls = /(\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*\u0007?|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Text of a server made fit to be shown on one line: no control characters, no secret, not longer than 500 characters. */
 export function plainText(text: string, secret: string): string {
-  return redact(text.replace(controls, ' '), secret).slice(0, 500).trim();
+  return redact(text.replace(controls, ' ').replace(/ +/g, ' '), secret).slice(0, 500).trim();
 }
 
 /** The body of an answer as an error keeps it, cut to 2,000 characters. `json` is its value, `undefined` when it is no JSON. */
