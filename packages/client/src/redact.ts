@@ -13,6 +13,7 @@ export function redact(text: string, secret: string): string {
 }
 
 // An escape sequence goes as a whole: without its first character the rest of it would read as text.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const controls = /(\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*\u0007?|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** Text of a server made fit to be shown on one line: no control characters, no secret, not longer than 500 characters. */
