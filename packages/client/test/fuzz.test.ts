@@ -98,7 +98,10 @@ const methods: ((client: MountseaClient) => Promise<unknown>)[] = [
 async function holds(subject: (client: MountseaClient) => Promise<unknown>, answers: Fuzzed[]): Promise<void> {
   const left = [...answers];
   const last = answers.at(-1) as Fuzzed;
-  const client = createClient({ apiKey, clock: quickClock(), fetch: async () => respond(left.shift() ?? last) });
+  // A server may ask for a wait of up to 60 s, which is to pass at once; the time limits lie above it.
+  const limits = { timeoutMs: 120_000, retry: { attemptTimeoutMs: 90_000 } };
+  const fetch = async (): Promise<Response> => respond(left.shift() ?? last);
+  const client = createClient({ apiKey, clock: quickClock(60_000), fetch, ...limits });
   const thrown = await subject(client).then(
     () => undefined,
     (error: unknown) => error,
