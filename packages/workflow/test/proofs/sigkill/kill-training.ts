@@ -27,16 +27,16 @@ export type Instant = number | 'create';
 
 /**
  * Starts one training in a child process, kills it at each of the given instants and lets another resume it from its files; the last one
- * may finish. `wrong`: the subject of the control. `createMs`: the most that a create takes.
+ * may finish. `wrong`: the subject of the control. `createMs`: the most that a create takes. `commitMs`: when a create shows.
  */
 export async function killTraining(
   instants: readonly Instant[],
   seed: number,
-  { wrong = false, createMs = 3000 }: { wrong?: boolean; createMs?: number } = {},
+  { wrong = false, createMs = 3000, commitMs = 0 }: { wrong?: boolean; createMs?: number; commitMs?: number } = {},
 ): Promise<KilledTraining> {
   const directory = await mkdtemp(join(tmpdir(), 'mountsea-kill-'));
   const durations = { upload: [500, 2000], create: [createMs / 2, createMs] } as const;
-  const sandbox = await startSandbox({ clock: fastClock, durations, seed });
+  const sandbox = await startSandbox({ clock: fastClock, durations, seed, switches: { createCommitDelayMs: commitMs } });
   // A create that takes its time: many a kill falls before or after the server has acted on it.
   const create = { operation: 'customModel.create', kind: 'delay', times: Number.POSITIVE_INFINITY } as const;
   sandbox.faults.add({ ...create, when: 'before', delayMs: 700 });

@@ -49,6 +49,7 @@ it('does not create again after SIGKILL while a create is under way', { timeout:
 });
 
 it('catches a workflow that saves the intent after sending', { timeout: 100_000 }, async () => {
-  const { state } = await killTraining(['create'], 1, { wrong: true, createMs: 60_000 });
+  // A create that shows at once is found by the look before the next one; the intent is for the one that shows late.
+  const { state } = await killTraining(['create'], 1, { wrong: true, createMs: 60_000, commitMs: 30_000 });
   expect(state.charges.length).toBe(2);
 });
