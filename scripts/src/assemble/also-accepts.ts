@@ -1,7 +1,5 @@
 import { isRecord } from '../document/json.ts';
-
-/** An overlay puts this beside a published schema to say: values of that other schema are accepted (or sent) too. */
-const ALSO_ACCEPTS = 'x-also-accepts';
+import { ALSO_ACCEPTS } from '../document/marks.ts';
 
 /**
  * Turns each `x-also-accepts` into an `anyOf` of the published schema and the other one. An overlay cannot move what upstream

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import type { JsonObject } from '../document/json.ts';
+import { withoutMarks } from '../document/marks.ts';
 import { readText, sha256 } from '../document/text.ts';
 import { parseYaml } from '../document/yaml.ts';
 import type { Layout } from '../layout.ts';
@@ -31,14 +33,13 @@ export function readUpstream(layout: Layout): Upstream {
   return { sources, texts };
 }
 
-/** The fragments, parsed. */
+/** The fragments, parsed; the published ones without what would pass for a mark of ours. */
 export function fragmentsOf({ sources, texts }: Upstream): (Fragment & { source: Source })[] {
-  return Object.entries(sources.operations).map(([name, source]) => ({
-    name,
-    source,
-    evidence: source.evidence,
-    document: parseYaml(texts.get(name) ?? '', `openapi/upstream/${name}.yaml`),
-  }));
+  return Object.entries(sources.operations).map(([name, source]) => {
+    const document = parseYaml(texts.get(name) ?? '', `openapi/upstream/${name}.yaml`);
+    const { evidence } = source;
+    return { name, source, evidence, document: evidence === 'published' ? (withoutMarks(document) as JsonObject) : document };
+  });
 }
 
 /** The files that hold it: a text to write, or undefined for a fragment that goes. */

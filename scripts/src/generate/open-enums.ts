@@ -1,10 +1,8 @@
 import { isRecord, type JsonObject } from '../document/json.ts';
+import { OPEN } from '../document/marks.ts';
 import { operationsOf } from '../document/operations.ts';
 import { resolvePointer } from '../document/pointer.ts';
 import { childSchemas, messageSchemas } from '../document/schemas.ts';
-
-/** Marks the alternative that keeps a server's enum open; the type transform writes it as `string & {}`. */
-export const OPEN_MARK = 'x-open';
 
 /**
  * A copy of the document in which every string enum that a response can hold takes other strings too. What only a request
@@ -35,5 +33,5 @@ function open(schema: JsonObject): void {
   const closed = { type: schema.type, enum: schema.enum };
   delete schema.type;
   delete schema.enum;
-  schema.anyOf = [closed, { type: 'string', [OPEN_MARK]: true }];
+  schema.anyOf = [closed, { type: 'string', [OPEN]: true }];
 }

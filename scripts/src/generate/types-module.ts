@@ -1,8 +1,9 @@
 import openapiTS, { astToString, type OpenAPI3, type TransformNodeOptions } from 'openapi-typescript';
 import ts from 'typescript';
 import type { JsonObject } from '../document/json.ts';
+import { OPEN } from '../document/marks.ts';
 import { banner } from './banner.ts';
-import { OPEN_MARK, openResponseEnums } from './open-enums.ts';
+import { openResponseEnums } from './open-enums.ts';
 import { TEMPLATE_PATTERN } from './template-pattern.ts';
 
 /** The source text of one module of types, made from an assembled document. */
@@ -21,7 +22,7 @@ export async function typesModule(document: JsonObject, source: string): Promise
 function schemaType(schema: unknown, _options: TransformNodeOptions): ts.TypeNode | undefined {
   const { pattern, ...rest } = schema as JsonObject;
   const string = ts.factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword);
-  if (rest[OPEN_MARK] === true) return ts.factory.createIntersectionTypeNode([string, ts.factory.createTypeLiteralNode([])]);
+  if (rest[OPEN] === true) return ts.factory.createIntersectionTypeNode([string, ts.factory.createTypeLiteralNode([])]);
   const prefix = rest.type === 'string' && typeof pattern === 'string' ? TEMPLATE_PATTERN.exec(pattern)?.[1] : undefined;
   if (prefix === undefined) return undefined;
   const tail = ts.factory.createTemplateLiteralTypeSpan(string, ts.factory.createTemplateTail(''));
