@@ -1,3 +1,4 @@
+import type { Evidence } from '../assemble/fragment.ts';
 import type { Source, Sources } from '../assemble/sources.ts';
 import { pageAt } from './page-index.ts';
 import type { Scrape } from './read-pages.ts';
@@ -13,19 +14,35 @@ export interface Removal {
 
 /** Every published operation that no page documents any more, each with what became of its page. */
 export function removals({ operations }: Sources, scrape: Scrape): Removal[] {
-  const found = new Set(scrape.pages.map(({ operation }) => operation));
-  const published = Object.entries(operations).filter(([, { evidence }]) => evidence === 'published');
-  const gone = published.filter(([, { operation }]) => !found.has(operation));
+  const published = Object.values(operations).filter(({ evidence }) => evidence === 'published');
+  const gone = unseen(operations, scrape, 'published');
   const share =
     published.length > 0 && gone.length / published.length > MAX_SHARE ? ` (${gone.length} of ${published.length} at once)` : '';
-  return gone.map(([name, source]) => ({ name, why: `${source.operation}: ${fateOf(source, scrape)}${share}` }));
+  return gone.map(([name, source]) => ({
+    name,
+    why: `${source.operation}: its page ${source.url} ${fateOf(source, scrape)}${share}`,
+  }));
+}
+
+/** One line for each reason why operations stay as they were transcribed: what a page says is not known where it cannot be read. */
+export function stillTranscribed({ operations }: Sources, scrape: Scrape): string[] {
+  const byFate = Map.groupBy(unseen(operations, scrape, 'transcribed'), ([, source]) => fateOf(source, scrape));
+  return [...byFate].map(
+    ([fate, list]) => `not checked, as the page ${fate}; stays as transcribed: ${list.map(([name]) => name).join(', ')}`,
+  );
+}
+
+/** The operations of that evidence that no page documents, by name. */
+function unseen(operations: Sources['operations'], { pages }: Scrape, of: Evidence): [string, Source][] {
+  const seen = new Set(pages.map(({ operation }) => operation));
+  return Object.entries(operations).filter(([, { evidence, operation }]) => evidence === of && !seen.has(operation));
 }
 
 function fateOf({ url }: Source, { pages, missing, blockless }: Scrape): string {
   const page = pageAt(url);
   const name = page && `${page.api}/${page.slug}`;
-  if (name && missing.includes(name)) return `its page ${url} is not there`;
-  if (name && blockless.includes(name)) return `its page ${url} has lost its OpenAPI block`;
+  if (name && missing.includes(name)) return 'is not there';
+  if (name && blockless.includes(name)) return 'has no OpenAPI block';
   const other = pages.find(({ api, slug }) => name === `${api}/${slug}`);
-  return other ? `its page ${url} documents ${other.operation} now` : `its page ${url} is no longer listed`;
+  return other ? `documents ${other.operation} now` : 'is not listed';
 }

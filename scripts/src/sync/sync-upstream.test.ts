@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Source } from '../assemble/sources.ts';
 import type { Upstream } from '../assemble/upstream.ts';
 import { sha256 } from '../document/text.ts';
 import { aFragment } from '../testing/a-fragment.ts';
@@ -115,12 +116,39 @@ describe('syncUpstream', () => {
   });
 });
 
+describe('an operation that stays as it was transcribed', () => {
+  const transcribed = (name: string): Source => ({
+    api: 'suno',
+    operation: `POST /suno/v2/${name}`,
+    url: `https://docs.mountsea.ai${SUNO}/${name}.md`,
+    evidence: 'transcribed',
+    sha256: 'old',
+    date: '2020-01-01',
+  });
+  const before: Upstream = {
+    sources: { operations: Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [id, transcribed(id)])), notCovered: {} },
+    texts: new Map(),
+  };
+
+  it('is not taken for a checked one: each reason is one line', async () => {
+    const pages = { [`${SUNO}/a.md`]: '<html>Sign in</html>', [`${SUNO}/b.md`]: '# b\n', [`${SUNO}/d.md`]: page('d') };
+    const { notes } = await sync(siteOf(pages, [...Object.keys(pages), `${SUNO}/c.md`]), before);
+    expect(notes).toEqual([
+      'published at last: POST /suno/v2/d (d)',
+      'listed, and not there: suno/c',
+      'not checked, as the page has no OpenAPI block; stays as transcribed: a, b',
+      'not checked, as the page is not there; stays as transcribed: c',
+      'not checked, as the page is not listed; stays as transcribed: e',
+    ]);
+  });
+});
+
 describe('the shrink guard', () => {
   it.each<[string, (pages: Record<string, string>) => Site, string]>([
     [
       'a page that is not listed',
       (pages) => siteOf(pages, Object.keys(pages).slice(1)),
-      'POST /suno/v2/a: its page https://docs.mountsea.ai/api-reference/suno/a.md is no longer listed',
+      'POST /suno/v2/a: its page https://docs.mountsea.ai/api-reference/suno/a.md is not listed',
     ],
     [
       'a page that is gone',
@@ -130,7 +158,7 @@ describe('the shrink guard', () => {
     [
       'a page that lost its block',
       (pages) => siteOf({ ...pages, [`${SUNO}/a.md`]: '<html>Sign in</html>' }),
-      'a.md has lost its OpenAPI block',
+      'a.md has no OpenAPI block',
     ],
     [
       'a page of another operation',
@@ -166,6 +194,9 @@ describe('the shrink guard', () => {
       sources: { ...upstream.sources, operations: { ...upstream.sources.operations, t: entry } },
     } as Upstream;
     const after = await sync(siteOf(pages, [...Object.keys(pages), `${SUNO}/unknown.md`]), before);
-    expect(after.notes).toEqual(['listed, and not there: suno/unknown']);
+    expect(after.notes).toEqual([
+      'listed, and not there: suno/unknown',
+      'not checked, as the page documents POST /suno/v2/a now; stays as transcribed: t',
+    ]);
   });
 });

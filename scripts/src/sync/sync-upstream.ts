@@ -4,7 +4,7 @@ import { sha256 } from '../document/text.ts';
 import { SpecError } from '../spec-error.ts';
 import { operationName } from './operation-name.ts';
 import type { Page, Scrape } from './read-pages.ts';
-import { removals } from './shrink-guard.ts';
+import { removals, stillTranscribed } from './shrink-guard.ts';
 
 export interface SyncOptions {
   /** `YYYY-MM-DD`, for fragments that change. */
@@ -47,7 +47,7 @@ export function syncUpstream(before: Upstream, scrape: Scrape, { today, acceptRe
   const listed = scrape.missing.map((slug) => `listed, and not there: ${slug}`);
   return {
     upstream: { sources: { operations, notCovered: notCovered(before, operations) }, texts },
-    notes: [...notes, ...listed],
+    notes: [...notes, ...listed, ...stillTranscribed(before.sources, scrape)],
   };
 }
 
