@@ -1,4 +1,5 @@
 // Words the changeset of the contract as it lies: the net change since the last release.
+//   usage: npm run spec:changeset [-- --root DIR]
 //   in:    openapi/{suno,usage}.yaml, openapi/released/
 //   out:   .changeset/spec-update.md, or none when nothing has changed
 //   exit:  0 done, 1 the two signals disagree, 2 wrong usage
@@ -12,8 +13,7 @@ import { changesetProblem } from './release/changeset-text.ts';
 import { prepareRelease } from './update/prepare-release.ts';
 
 await run(async () => {
-  const options = specOptions({});
-  if (options === undefined) return 2;
+  const options = specOptions();
   const layout = layoutOf(options.root);
   const documents = readDocuments(layout);
   const { bump, changeset } = await prepareRelease(layout, documents, (await generateAll(layout, documents)).files);

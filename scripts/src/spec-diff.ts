@@ -1,5 +1,5 @@
 // Lists what changed between two versions of the contract, and the bump that it asks for.
-//   usage: spec-diff [base.yaml head.yaml] [--format text|json|markdown]
+//   usage: npm run spec:diff -- [base.yaml head.yaml] [--format text|json|markdown]
 //   in:    two OpenAPI 3.0 documents; without names: each document of openapi/ against openapi/released/
 //   out:   the changes on stdout: level, direction, rule id, pointer, operation
 //   exit:  0 no change, 10 patch, 11 minor, 12 major, 1 unreadable, 2 wrong usage

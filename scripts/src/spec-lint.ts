@@ -1,8 +1,9 @@
 // Lints the contract: valid OpenAPI 3.0, and what the generators need beyond it. Offline.
-//   in:   openapi/suno.yaml and openapi/usage.yaml, or the files named as arguments
-//   exit: 0 clean, 1 something was found: rule, pointer and message of each on stderr
+//   usage: npm run spec:lint [-- FILE...]
+//   in:    openapi/suno.yaml and openapi/usage.yaml, or the files named as arguments
+//   exit:  0 clean, 1 something was found: rule, pointer and message of each on stderr, 2 wrong usage
 import { readFileSync } from 'node:fs';
-import process from 'node:process';
+import { parseArgs } from 'node:util';
 import { callersPath } from './cli/arguments.ts';
 import { run } from './cli/run.ts';
 import { printable } from './document/printable.ts';
@@ -11,7 +12,7 @@ import { APIS, layoutOf } from './layout.ts';
 import { lintDocument } from './lint/lint-document.ts';
 
 await run(async () => {
-  const named = process.argv.slice(2);
+  const { positionals: named } = parseArgs({ allowPositionals: true });
   const files = named.length > 0 ? named.map(callersPath) : APIS.map(layoutOf().document);
   let found = 0;
   for (const file of files) {

@@ -1,10 +1,10 @@
 // Brings openapi/upstream up to what is published.
-//   usage: spec-sync [--from DIR|URL] [--accept-removals]
+//   usage: npm run spec:sync -- [--from DIR|URL] [--accept-removals] [--root DIR]
 //   in:    llms.txt and the pages: of https://docs.mountsea.ai, or of a folder that mirrors it
 //   out:   openapi/upstream/<operation>.yaml, openapi/sources.yaml
 //   exit:  0 done, 1 stopped with nothing written (a broken scrape, a page that is refused), 2 wrong usage
 import { readUpstream, upstreamFiles } from './assemble/upstream.ts';
-import { siteFrom, specOptions, today } from './cli/arguments.ts';
+import { SCRAPE, siteFrom, specOptions, today } from './cli/arguments.ts';
 import { progressLine } from './cli/progress-line.ts';
 import { run } from './cli/run.ts';
 import { printable } from './document/printable.ts';
@@ -15,8 +15,7 @@ import { readPages } from './sync/read-pages.ts';
 import { syncUpstream } from './sync/sync-upstream.ts';
 
 await run(async () => {
-  const options = specOptions({});
-  if (options === undefined) return 2;
+  const options = specOptions(SCRAPE);
   const layout = layoutOf(options.root);
   const cache = filePageCache(layout.root);
   const before = readUpstream(layout);

@@ -1,10 +1,13 @@
 // From published pages to a changeset: sync → assemble → lint → diff → generate → test → changeset.
-//   usage: spec-update [--from DIR|URL] [--accept-removals] [--dry-run] [--report FILE]
+//   usage: npm run spec:update -- [--from DIR|URL] [--accept-removals] [--dry-run] [--report FILE] [--root DIR]
+//            --from: the pages, in place of https://docs.mountsea.ai; --accept-removals: operations that are gone are meant to go;
+//            --dry-run: find everything out and write nothing; --root: another checkout than this one
 //   in:    llms.txt and the pages: of https://docs.mountsea.ai, or of a folder that mirrors it; openapi/**
 //   out:   openapi/**, the generated sources, .changeset/spec-update.md; a one-page report in Markdown on stdout or in FILE
 //   exit:  0 done, with or without a change; the report says what needs a hand, 1 stopped with nothing written, 2 wrong usage
-import { writeFileSync } from 'node:fs';
-import { callersPath, siteFrom, specOptions, today } from './cli/arguments.ts';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { callersPath, SCRAPE, siteFrom, specOptions, today } from './cli/arguments.ts';
 import { progressLine } from './cli/progress-line.ts';
 import { run } from './cli/run.ts';
 import { layoutOf, shownPath } from './layout.ts';
@@ -12,9 +15,10 @@ import { filePageCache } from './sync/page-cache.ts';
 import { update } from './update/update.ts';
 
 await run(async () => {
-  const options = specOptions({ 'dry-run': { type: 'boolean' }, report: { type: 'string' } });
-  if (options === undefined) return 2;
+  const options = specOptions({ ...SCRAPE, 'dry-run': { type: 'boolean' }, report: { type: 'string' } });
   const layout = layoutOf(options.root);
+  const file = typeof options.report === 'string' ? callersPath(options.report) : undefined;
+  if (file) mkdirSync(dirname(file), { recursive: true });
   const cache = filePageCache(layout.root);
   const { report, written } = await update({
     layout,
@@ -25,7 +29,7 @@ await run(async () => {
     progress: progressLine('pages read'),
   });
   cache.save();
-  if (typeof options.report === 'string') writeFileSync(callersPath(options.report), report);
+  if (file) writeFileSync(file, report);
   else console.log(report);
   console.error(
     written.length === 0 ? 'Nothing was written.' : `Wrote:\n${written.map((file) => `  ${shownPath(layout, file)}`).join('\n')}`,

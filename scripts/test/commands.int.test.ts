@@ -72,7 +72,33 @@ describe('spec:diff', () => {
   });
 });
 
+describe('each step', () => {
+  const steps = ['sync', 'assemble', 'lint', 'diff', 'generate', 'changeset', 'check', 'update'].map((step) => `spec-${step}`);
+
+  it.each(steps)('%s shows how it is called, and refuses another call in one line', (step) => {
+    const help = spec(step, ['--help', '--from', 'nowhere'], REPOSITORY);
+    expect(help).toMatchObject({ status: 0, stderr: '' });
+    expect(help.stdout).toMatch(/^[A-Z].*\.\n {2}usage: npm run spec:.*\n {2}exit: {2}0 .*2 wrong usage\n$/s);
+    expect(spec(step, ['--nope'], REPOSITORY)).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^Unknown option '--nope'.*\n$/),
+    });
+  });
+});
+
 describe('spec:sync', () => {
+  it.each(['file://host/x', 'file:///a%2Fb', 'https://[', 'https://docs.mountsea.ai:99999', 'package.json'])(
+    'refuses to read from %s in one line',
+    (from) => {
+      expect(spec('spec-sync', ['--from', from], REPOSITORY)).toMatchObject({
+        status: 2,
+        stdout: '',
+        stderr: expect.stringMatching(/^--from: .+\n$/),
+      });
+    },
+  );
+
   it('reads a folder by its file:// address, and changes nothing the second time', () => {
     const { root, sources } = aCheckout();
     const from = pathToFileURL(join(REPOSITORY, 'scripts/fixtures/history/02-eight-values')).href;
@@ -81,7 +107,7 @@ describe('spec:sync', () => {
     const before = readFileSync(sources, 'utf8');
     expect(spec('spec-sync', ['--from', from, '--root', root], root)).toMatchObject({
       status: 0,
-      stdout: 'Upstream is as it was.\n',
+      stdout: expect.stringMatching(/^Upstream is as it was\.$/m),
     });
     expect(readFileSync(sources, 'utf8')).toBe(before);
   });

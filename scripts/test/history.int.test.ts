@@ -169,9 +169,13 @@ describe('the commands', { timeout: 120_000 }, () => {
         'the page has no OpenAPI block; stays as transcribed: customModelPrepare, customModelUpload, getTaskStatus\n',
       ),
     });
-    expect(spec('--from', join(HISTORY, 'nowhere'))).toMatchObject({ status: 1, stderr: '/llms.txt is not there\n' });
+    expect(spec('--from', join(HISTORY, 'nowhere'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/^--from: there is no folder .*nowhere\n$/),
+    });
+    expect(spec('--from', root)).toMatchObject({ status: 1, stderr: '/llms.txt is not there\n' });
     expect(spec('--from', 'https://evil.example')).toMatchObject({
-      status: 1,
+      status: 2,
       stderr: expect.stringContaining('only docs.mountsea.ai'),
     });
     expect(spec('--form', 'x').status).toBe(2);

@@ -141,6 +141,13 @@ describe('overlays', () => {
     );
   });
 
+  it.each([
+    ['$.[[', 'overlays/10-test.yaml: $.[[ is no JSONPath: '],
+    ['$', 'overlays/10-test.yaml: the document as a whole cannot be a target'],
+  ])('refuse the target %s in words', (target, message) => {
+    expect(() => assemble('suno', [fragment('a')], [overlay({ target, update: {} })])).toThrow(message);
+  });
+
   it('remove several members of one list', () => {
     const parameters = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
     const many = fragment('a', 'published', (api) => Object.assign(api.paths['/things'].post, { parameters }));

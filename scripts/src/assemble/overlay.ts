@@ -47,17 +47,26 @@ export function targetedSchemas(overlays: readonly Overlay[]): ReadonlySet<strin
 export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject {
   const copy = structuredClone(document);
   for (const action of overlay.actions) {
-    const locations = query(action.target, copy as Parameters<typeof query>[1]).nodes.map((node) => node.location);
+    const locations = locationsOf(action.target, copy, overlay);
     if (locations.length === 0)
       throw new SpecError(`overlays/${overlay.file}: the target ${action.target} is gone from ${overlay.extends}`);
+    if (locations.some(({ length }) => length === 0))
+      throw new SpecError(`overlays/${overlay.file}: the document as a whole cannot be a target`);
     for (const location of locations.toReversed()) amend(copy, location, action);
   }
   return copy;
 }
 
+function locationsOf(target: string, document: JsonObject, { file }: Overlay): (string | number)[][] {
+  try {
+    return query(target, document as Parameters<typeof query>[1]).nodes.map(({ location }) => location);
+  } catch (cause) {
+    throw new SpecError(`overlays/${file}: ${target} is no JSONPath: ${cause instanceof Error ? cause.message : cause}`);
+  }
+}
+
 function amend(document: JsonObject, location: readonly (string | number)[], action: OverlayAction): void {
-  const key = location.at(-1);
-  if (key === undefined) throw new SpecError(`${action.target}: the document as a whole cannot be a target`);
+  const key = location.at(-1) ?? '';
   let parent: unknown = document;
   for (const segment of location.slice(0, -1)) parent = (parent as JsonObject)[segment];
   if (action.remove) remove(parent, key);

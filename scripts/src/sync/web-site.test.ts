@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SpecError } from '../spec-error.ts';
 import { type PageCache, webSite } from './web-site.ts';
 
 const BASE = 'https://docs.mountsea.ai';
@@ -62,6 +63,7 @@ describe('webSite', () => {
     expect(await webSite(BASE, answering(to('https://mountsea.mintlify.app/a'), new Response('fine')).options).read('/a')).toBe(
       'fine',
     );
+    await expect(webSite(BASE, answering(to('https://[')).options).read('/a')).rejects.toThrow(SpecError);
     const away = answering(to('http://169.254.169.254/latest/meta-data'));
     await expect(webSite(BASE, away.options).read('/a')).rejects.toThrow('only docs.mountsea.ai');
     expect(away.asked).toHaveLength(1);

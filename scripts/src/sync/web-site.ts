@@ -22,11 +22,14 @@ const MAX_REDIRECTS = 3;
 
 /** The site at an https address of an allowed host. Failed reads are tried again; redirects stay on allowed hosts. */
 export function webSite(base: string, options: WebSiteOptions = {}): Site {
-  const origin = allowed(new URL(base)).origin;
+  const { origin } = allowed(base);
   return { read: (path) => withRetries(() => readPage(new URL(path, origin), options), options.sleep ?? sleep) };
 }
 
-function allowed(url: URL): URL {
+/** The address, if it is one that is read. */
+function allowed(address: string, from?: URL): URL {
+  const url = URL.parse(address, from);
+  if (url === null) throw new SpecError(`${address} is no address`);
   if (url.protocol !== 'https:' || !ALLOWED_HOSTS.includes(url.host))
     throw new SpecError(`${url.href}: only ${ALLOWED_HOSTS.join(' and ')} are read, over https`);
   return url;
@@ -60,7 +63,7 @@ async function readPage(url: URL, options: WebSiteOptions, redirects = 0): Promi
   if (response.status === 404 || response.status === 410) return undefined;
   if (response.status >= 300 && response.status < 400) {
     if (redirects === MAX_REDIRECTS) throw new SpecError(`${url.href}: too many redirects`);
-    return readPage(allowed(new URL(response.headers.get('location') ?? '', url)), options, redirects + 1);
+    return readPage(allowed(response.headers.get('location') ?? '', url), options, redirects + 1);
   }
   if (response.status === 429 || response.status >= 500) throw new Passing(`${url.href} answered ${response.status}`);
   if (!response.ok) throw new SpecError(`${url.href} answered ${response.status}`);
