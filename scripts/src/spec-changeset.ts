@@ -16,7 +16,7 @@ await run(async () => {
   const options = specOptions();
   const layout = layoutOf(options.root);
   const documents = readDocuments(layout);
-  const { bump, changeset } = await prepareRelease(layout, documents, (await generateAll(layout, documents)).files);
+  const { bump, changeset } = await prepareRelease(layout, documents, await generateAll(layout, documents));
   writeAll(new Map([[layout.changeset, changeset]]));
   const problem = changesetProblem(changeset ?? '');
   console.log(problem ?? `bump: ${bump}`);

@@ -11,7 +11,7 @@ interface Schema {
 }
 
 /** A document of the contract, as far as it is read here. */
-export interface Document {
+interface Document {
   paths: Record<string, Record<string, OperationObject>>;
   components: { schemas: Record<string, Schema> };
 }
@@ -21,21 +21,30 @@ interface OperationObject {
   responses: Record<string, { content?: { 'application/json'?: { schema?: Schema } } }>;
 }
 
+/** The contract: a document for each host. */
+export type Contract = Record<'suno' | 'usage', Document>;
+
 /** One operation of the contract with the schema of its success answer. */
 export interface AnswerOf {
+  host: keyof Contract;
   method: string;
   path: string;
   summary: string;
   schema: Schema | undefined;
 }
 
-/** The operations of a document, in its order. */
-export function listAnswers({ paths, components }: Document): AnswerOf[] {
+/** The operations of the contract, in its order. */
+export function listAnswers({ suno, usage }: Contract): AnswerOf[] {
+  return [...answersOf('suno', suno), ...answersOf('usage', usage)];
+}
+
+function answersOf(host: keyof Contract, { paths, components }: Document): AnswerOf[] {
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, { summary, responses }]) => {
       const success = Object.keys(responses).find((status) => status.startsWith('2'));
       const schema = success === undefined ? undefined : responses[success]?.content?.['application/json']?.schema;
       return {
+        host,
         method: method.toUpperCase(),
         path,
         summary: plainLine(summary ?? ''),
@@ -51,8 +60,8 @@ function plainLine(text: string): string {
 }
 
 /** The source of `answers.gen.ts`: what each answer must be, without documentation and without the closed lists of servers' enums. */
-export function answersModule(documents: readonly Document[]): string {
-  const answers = documents.flatMap(listAnswers).filter(({ schema }) => schema !== undefined);
+export function answersModule(contract: Contract): string {
+  const answers = listAnswers(contract).filter(({ schema }) => schema !== undefined);
   const entries = Object.fromEntries(answers.map(({ method, path, schema }) => [`${method} ${path}`, schema]));
   return `// Generated from openapi/*.yaml by \`npm run generate -w packages/client\`. Do not edit.
 import type { AnswerSchema } from '../answer-schema.ts';

@@ -9,24 +9,39 @@ const policies = {
 
 /** Named by the documentation, but not described well enough to stand in the contract. */
 const beyondContract: readonly AnswerOf[] = [
-  { method: 'POST', path: '/api-user/usage/search', summary: 'search usage (the answer is not documented)', schema: undefined },
+  {
+    host: 'usage',
+    method: 'POST',
+    path: '/api-user/usage/search',
+    summary: 'search usage (the answer is not documented)',
+    schema: undefined,
+  },
 ];
 
-/** The text of `api.md`: each method beside its operation. Throws when a method and the contract do not fit together. */
+/** The operations of the contract that have no method of their own. */
+export function unnamedOperations(operations: Record<string, Operation>, contract: readonly AnswerOf[]): AnswerOf[] {
+  const named = Object.entries(operations).map(([name, operation]) => callOf(name, operation));
+  return contract.filter(({ method, path }) => !named.includes(`${method} ${path}`));
+}
+
+/**
+ * The text of `api.md`: each operation with its method, or with `client.raw` where it has none of its own. Throws when a method and
+ * the contract do not fit together, and at an operation that the client cannot call at all.
+ */
 export function apiPage(operations: Record<string, Operation>, contract: readonly AnswerOf[]): string {
   const rows = Object.entries(operations).map(([name, operation]) => {
-    const call = `${operation.method ?? 'POST'} ${pathOf(name, operation)}`;
+    const call = callOf(name, operation);
     const known = [...contract, ...beyondContract].find(({ method, path }) => `${method} ${path}` === call);
     if (!known) throw new Error(`client.${name}: the contract has no ${call}`);
     const argument = operation.bare ? '' : (operation.query ?? (operation.pages ? 'query' : 'body'));
     const parameters = [argument, 'options?'].filter((it) => it !== '').join(', ');
-    return {
-      call,
-      line: `| \`client.${name}(${parameters})\` | \`${call}\` | ${known.summary} | ${policies[operation.policy]} |`,
-    };
+    return row(`client.${name}(${parameters})`, known, policies[operation.policy]);
   });
-  const unserved = contract.filter(({ method, path }) => !rows.some(({ call }) => call === `${method} ${path}`));
-  if (unserved.length > 0) throw new Error(`no method for ${unserved.map(({ method, path }) => `${method} ${path}`).join(', ')}`);
+  const rawRows = unnamedOperations(operations, contract).map((answer) => {
+    const { host, method, path } = answer;
+    if (!/^(?:GET|POST) [^{]+$/.test(`${method} ${path}`)) throw new Error(`client.raw cannot call ${method} ${path}`);
+    return row(`client.raw.${host}.${method}('${path}', options)`, answer, policies[method === 'GET' ? 'read' : 'once']);
+  });
   return `<!-- Generated from src/operations.ts and openapi/*.yaml by \`npm run generate -w packages/client\`. Do not edit. -->
 # Methods of the client
 
@@ -34,10 +49,19 @@ Each method is one HTTP call, named as its path. \`options\` is \`{ signal, time
 
 | method | operation | what it does | sent again |
 |---|---|---|---|
-${rows.map(({ line }) => line).join('\n')}
+${[...rows, ...rawRows].join('\n')}
 
 "After any passing fault": no connection, a lost or late answer, 408, 429, 5xx, or an answer that cannot be read. "Only when not
-accepted": the server was never reached, or it answered 429; so a call that costs credits is never made twice. Every other path:
-\`client.raw.suno\` and \`client.raw.usage\`, typed by openapi-fetch.
+accepted": the server was never reached, or it answered 429; so a call that costs credits is never made twice. Every path of the
+contract can be called by \`client.raw.suno\` and \`client.raw.usage\` too, typed by openapi-fetch; where a row names those, there is
+no other method yet.
 `;
+}
+
+function callOf(name: string, operation: Operation): string {
+  return `${operation.method ?? 'POST'} ${pathOf(name, operation)}`;
+}
+
+function row(call: string, { method, path, summary }: AnswerOf, sentAgain: string): string {
+  return `| \`${call}\` | \`${method} ${path}\` | ${summary} | ${sentAgain} |`;
 }

@@ -8,6 +8,8 @@ import { typesModule } from './types-module.ts';
 export interface Generated {
   files: Map<string, string>;
   needsHand: readonly string[];
+  /** Operations that the client has no method for yet. */
+  unnamed: readonly string[];
 }
 
 /** Everything that is generated from the contract. Writes nothing. */
@@ -17,9 +19,9 @@ export async function generateAll(layout: Layout, documents: Documents): Promise
       async (api): Promise<[string, string]> => [layout.types(api), await typesModule(documents[api], `openapi/${api}.yaml`)],
     ),
   );
-  const client = clientFiles(layout, documents);
+  const { files, ...client } = clientFiles(layout, documents);
   return {
-    files: new Map([...types, [layout.contract, contractModule(documents)], ...client.files]),
-    needsHand: client.needsHand,
+    files: new Map([...types, [layout.contract, contractModule(documents)], ...files]),
+    ...client,
   };
 }

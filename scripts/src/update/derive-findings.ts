@@ -13,7 +13,7 @@ export async function deriveFindings(
 ): Promise<Omit<Findings, 'notes'> & { files: Map<string, string | undefined> }> {
   await refuseUnsound(documents);
   const generated = await generateAll(layout, documents);
-  const { changeset, failingTests, ...prepared } = await prepareRelease(layout, documents, generated.files);
+  const { changeset, failingTests, ...prepared } = await prepareRelease(layout, documents, generated);
   const problem = changesetProblem(changeset ?? '');
   const files = new Map<string, string | undefined>([...generated.files, [layout.changeset, changeset]]);
   return { ...prepared, needsHand: [...failingTests, ...generated.needsHand, ...(problem ? [problem] : [])], files };

@@ -1,10 +1,10 @@
 import { type Documents, readReleased } from '../assemble/assemble-all.ts';
 import type { Change } from '../diff/change.ts';
-import { diffDocuments } from '../diff/diff-documents.ts';
 import { distance, type Level, largest } from '../diff/level.ts';
 import { levelOf } from '../diff/present.ts';
 import { settleNames } from '../diff/settle-names.ts';
 import { readText } from '../document/text.ts';
+import type { Generated } from '../generate/generate-all.ts';
 import { typesModule } from '../generate/types-module.ts';
 import { APIS, type Layout } from '../layout.ts';
 import { affectedPackages } from '../release/affected-packages.ts';
@@ -13,6 +13,7 @@ import { stampOf } from '../release/stamp.ts';
 import { typeTestFailures } from '../signal/type-tests.ts';
 import { joinSignals, type TypesSignal, typesSignal } from '../signal/types-signal.ts';
 import { SpecError } from '../spec-error.ts';
+import { changesSince } from './changes-since.ts';
 
 /** What the next release is, as both signals see it, with its changeset: a text to write, or undefined for none. */
 export interface Prepared {
@@ -29,10 +30,10 @@ export interface Prepared {
 export async function prepareRelease(
   layout: Layout,
   documents: Documents,
-  generated: ReadonlyMap<string, string>,
+  { files: generated, unnamed }: Pick<Generated, 'files' | 'unnamed'>,
 ): Promise<Prepared> {
   const released = readReleased(layout);
-  const changes = APIS.flatMap((api) => diffDocuments(released[api], documents[api]));
+  const changes = changesSince(released, documents, unnamed);
   const signals = await Promise.all(
     APIS.map(async (api) => {
       const before = await typesModule(settleNames(released[api], documents[api]).document, `openapi/${api}.yaml`);
@@ -51,7 +52,7 @@ export async function prepareRelease(
     findings: types.findings,
     bump,
     // A run with failing tests is not settled: the next one has to look again.
-    stamp: tests.current.length === 0 ? stampOf(released, documents) : undefined,
+    stamp: tests.current.length === 0 ? stampOf(released, documents, unnamed) : undefined,
     existing: readText(layout.changeset),
   };
   return {

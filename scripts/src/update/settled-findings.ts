@@ -1,12 +1,12 @@
 import { type Documents, readReleased } from '../assemble/assemble-all.ts';
-import { diffDocuments } from '../diff/diff-documents.ts';
 import { levelOf } from '../diff/present.ts';
 import { readText } from '../document/text.ts';
 import { clientFiles } from '../generate/client-files.ts';
 import { contractModule } from '../generate/contract-module.ts';
-import { APIS, type Layout } from '../layout.ts';
+import type { Layout } from '../layout.ts';
 import { announcedBump, changesetProblem } from '../release/changeset-text.ts';
 import { stampOf } from '../release/stamp.ts';
+import { changesSince } from './changes-since.ts';
 import type { Findings } from './report.ts';
 
 /**
@@ -18,14 +18,15 @@ export function settledFindings(layout: Layout, documents: Documents): Omit<Find
   const released = readReleased(layout);
   const changeset = readText(layout.changeset);
   if (readText(layout.contract) !== contractModule(documents)) return undefined;
-  const changes = APIS.flatMap((api) => diffDocuments(released[api], documents[api]));
-  if (changeset === undefined ? changes.length > 0 : !changeset.includes(stampOf(released, documents))) return undefined;
+  const { needsHand, unnamed } = clientFiles(layout, documents);
+  const changes = changesSince(released, documents, unnamed);
+  if (changeset === undefined ? changes.length > 0 : !changeset.includes(stampOf(released, documents, unnamed))) return undefined;
   const problem = changesetProblem(changeset ?? '');
   return {
     changes,
     rules: levelOf(changes),
     types: undefined,
     bump: announcedBump(changeset ?? ''),
-    needsHand: [...clientFiles(layout, documents).needsHand, ...(problem ? [problem] : [])],
+    needsHand: [...needsHand, ...(problem ? [problem] : [])],
   };
 }
