@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { assembleAll, documentFiles } from '../src/assemble/assemble-all.ts';
 import { readUpstream, upstreamFiles } from '../src/assemble/upstream.ts';
@@ -50,6 +50,20 @@ async function releasedAt(step: string): Promise<Layout> {
 function release(layout: Layout): void {
   rememberRelease(layout);
   rmSync(layout.changeset, { force: true });
+}
+
+/** The versions of the packages, by the name of their folder. */
+function versionsIn(root: string): Record<string, string> {
+  const manifests = globSync('packages/*/package.json', { cwd: root });
+  return Object.fromEntries(
+    manifests.map((file) => [basename(dirname(file)), JSON.parse(readFileSync(join(root, file), 'utf8')).version]),
+  );
+}
+
+/** The first part in which two versions differ. */
+function raisedPart(before: string, after = ''): string | undefined {
+  const parts = after.split('.');
+  return ['major', 'minor', 'patch'][before.split('.').findIndex((part, index) => part !== parts[index])];
 }
 
 const changesetOf = (layout: Layout): string => withoutStamp(readFileSync(layout.changeset, 'utf8'));
@@ -157,6 +171,16 @@ describe('the commands', { timeout: 120_000 }, () => {
     const changelog = readFileSync(join(layout.root, 'packages/types/CHANGELOG.md'), 'utf8');
     expect(changelog).toContain('can have more values: queued, awaiting');
     expect(changelog).not.toContain('<!--');
+    const versions = versionsIn(layout.root);
+    const raised = Object.entries(versionsIn(REPOSITORY)).map(([name, version]) => [name, raisedPart(version, versions[name])]);
+    expect(Object.fromEntries(raised)).toEqual({
+      types: 'minor',
+      client: 'minor',
+      workflow: 'minor',
+      sandbox: 'minor',
+      cli: 'patch',
+      hosting: undefined,
+    });
     expect(spec('spec-update', '--from', join(HISTORY, '02-eight-values'))).toMatchObject({
       status: 0,
       stderr: expect.stringContaining('Nothing was written'),

@@ -118,20 +118,29 @@ describe('changesetProblem', () => {
 });
 
 describe('affectedPackages', () => {
-  const root = (): string =>
-    aFolder({
-      'packages/types/package.json': '{ "name": "@mountsea-suno/types" }',
-      'packages/client/package.json': '{ "name": "@mountsea-suno/client", "dependencies": { "@mountsea-suno/types": "0.0.0" } }',
-      'packages/cli/package.json': '{ "name": "@mountsea-suno/cli", "dependencies": { "@mountsea-suno/client": "0.0.0" } }',
-      'packages/sandbox/package.json': '{ "name": "@mountsea-suno/sandbox" }',
-      'packages/bench/package.json': '{ "name": "bench", "private": true, "dependencies": { "@mountsea-suno/types": "0.0.0" } }',
-    });
+  const root = (): string => {
+    const manifests: Record<string, object> = {
+      types: { types: 'a.d.ts' },
+      client: { types: 'a.d.ts', dependencies: { '@mountsea-suno/types': '0.0.0' } },
+      workflow: { types: 'a.d.ts', peerDependencies: { '@mountsea-suno/client': '^0.0.0' } },
+      cli: { dependencies: { '@mountsea-suno/workflow': '0.0.0', '@mountsea-suno/client': '0.0.0' } },
+      hosting: { types: 'a.d.ts', dependencies: { yaml: '2.9.1' } },
+      sandbox: { types: 'a.d.ts' },
+      bench: { types: 'a.d.ts', private: true, dependencies: { '@mountsea-suno/types': '0.0.0' } },
+    };
+    const entries = Object.entries(manifests).map(([name, manifest]): [string, string] => [
+      `packages/${name}/package.json`,
+      JSON.stringify({ name: `@mountsea-suno/${name}`, ...manifest }),
+    ]);
+    return aFolder(Object.fromEntries(entries));
+  };
 
-  it('names whose types change, and the sandbox', () => {
+  it('names whose types change, through whatever they show, and the sandbox', () => {
     expect([...affectedPackages(root(), 'major')]).toEqual([
       ['@mountsea-suno/client', 'major'],
       ['@mountsea-suno/sandbox', 'minor'],
       ['@mountsea-suno/types', 'major'],
+      ['@mountsea-suno/workflow', 'major'],
     ]);
   });
 
