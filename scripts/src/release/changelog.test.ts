@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { writeText } from '../document/text.ts';
+import type { Layout } from '../layout.ts';
+import { aCheckout } from '../testing/a-checkout.ts';
+import { releaseWith } from './changelog.ts';
+
+/** A checkout whose contract was changed like this. */
+function changed(change: (text: string) => string): Layout {
+  const layout = aCheckout();
+  writeText(layout.document('suno'), change(readFileSync(layout.document('suno'), 'utf8')));
+  expect(isReleased(layout)).toBe(false);
+  return layout;
+}
+
+const isReleased = (layout: Layout): boolean =>
+  readFileSync(layout.released('suno'), 'utf8') === readFileSync(layout.document('suno'), 'utf8');
+
+describe('a release', () => {
+  it('without a changeset of the spec takes along what no caller can tell', () => {
+    const layout = changed((text) => `${text}x-evidence: {}\n`);
+    releaseWith('brave-cats-sing', layout);
+    expect(isReleased(layout)).toBe(true);
+  });
+
+  it('takes a change of the contract along with its own changeset only', () => {
+    const layout = changed((text) => text.replaceAll('taskId', 'jobId'));
+    releaseWith('brave-cats-sing', layout);
+    expect(isReleased(layout)).toBe(false);
+    releaseWith('spec-update', layout);
+    expect(isReleased(layout)).toBe(true);
+  });
+});
