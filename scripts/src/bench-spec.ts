@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { run } from './cli/run.ts';
-import { REPOSITORY } from './layout.ts';
+import { layoutOf, REPOSITORY } from './layout.ts';
+import { asTranscribed } from './testing/as-transcribed.ts';
 
 const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');
 const RUNS = 5;
@@ -49,6 +50,7 @@ await run(() => {
     ])
       cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
     symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'junction');
+    asTranscribed(layoutOf(root));
     const full = Array.from({ length: RUNS }, (_, index) =>
       updateMs(root, index % 2 === 0 ? '03-new-operation' : '01-six-values'),
     );

@@ -2,8 +2,9 @@ import { cpSync, globSync, mkdirSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Layout, layoutOf, REPOSITORY } from '../layout.ts';
 import { aFolder } from './a-folder.ts';
+import { asTranscribed } from './as-transcribed.ts';
 
-/** A copy of what the pipeline reads and writes in this checkout, with its tools at hand. */
+/** A copy of what the pipeline reads and writes in this checkout, with its tools at hand; all of it counts as transcribed. */
 export function aCheckout(): Layout {
   const root = aFolder();
   const parts = [
@@ -24,5 +25,7 @@ export function aCheckout(): Layout {
     cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });
   }
   symlinkSync(join(REPOSITORY, 'node_modules'), join(root, 'node_modules'), 'junction');
-  return layoutOf(root);
+  const layout = layoutOf(root);
+  asTranscribed(layout);
+  return layout;
 }
