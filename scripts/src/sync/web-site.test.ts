@@ -40,6 +40,10 @@ describe('webSite', () => {
   it('gives up in the end, and at once where trying again is of no use', async () => {
     const down = answering(...Array.from({ length: 4 }, () => new Response('', { status: 500 })));
     await expect(webSite(BASE, down.options).read('/a')).rejects.toThrow('answered 500, 4 times');
+    const unknown = new TypeError('fetch failed', { cause: new Error('getaddrinfo ENOTFOUND docs.mountsea.ai') });
+    await expect(webSite(BASE, answering(unknown, unknown, unknown, unknown).options).read('/a')).rejects.toThrow(
+      'https://docs.mountsea.ai/a could not be read (getaddrinfo ENOTFOUND docs.mountsea.ai), 4 times',
+    );
     const refused = answering(new Response('', { status: 403 }));
     await expect(webSite(BASE, refused.options).read('/a')).rejects.toThrow('answered 403');
     expect(refused.asked).toHaveLength(1);

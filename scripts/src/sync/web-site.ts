@@ -57,7 +57,7 @@ async function readPage(url: URL, options: WebSiteOptions, redirects = 0): Promi
     signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: { accept: 'text/markdown, text/plain', ...(known ? { 'if-none-match': known.etag } : {}) },
   }).catch((cause: unknown): never => {
-    throw new Passing(`${url.href} could not be read (${cause instanceof Error ? cause.message : 'no reason given'})`);
+    throw new Passing(`${url.href} could not be read (${reasonOf(cause)})`);
   });
   if (response.status === 304 && known) return known.text;
   if (response.status === 404 || response.status === 410) return undefined;
@@ -71,6 +71,12 @@ async function readPage(url: URL, options: WebSiteOptions, redirects = 0): Promi
   const etag = response.headers.get('etag');
   if (etag) options.cache?.set(url.href, { etag, text });
   return text;
+}
+
+/** What a failed fetch has to say: it keeps its reason inside. */
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return 'no reason given';
+  return (cause.cause instanceof Error && cause.cause.message) || cause.message;
 }
 
 async function boundedText(response: Response, url: URL): Promise<string> {
