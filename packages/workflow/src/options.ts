@@ -82,7 +82,10 @@ export interface StartTrainingOptions extends RunOptions {
 export interface ResumeTrainingOptions extends RunOptions {
   /** Create again under this name (or the same one) after the API refused the last create or its training failed. It may cost another 100 credits. */
   name?: string;
-  /** Send create again although it is not known whether the last one was accepted. It may cost another 100 credits. */
+  /**
+   * Send create although it is not known whether one was accepted: the last one, or one that the record does not know of while the session cannot be
+   * looked at. It may cost another 100 credits.
+   */
   resendCreate?: boolean;
   /** Go on to create with so many clips, without the files that failed. At least 6. */
   minClips?: number;

@@ -11,7 +11,8 @@ import { minClipsProblems, runProblems } from './validate-input.ts';
 
 /**
  * Goes on with a training that was interrupted, by this process or another. Files that failed are sent again. A create of which the outcome is
- * unknown is looked into again, and only sent again on proof, or with `resendCreate`. A training that failed is only tried again with a `name`.
+ * unknown is looked into again, and only sent again on proof, or with `resendCreate`. A training that failed is only tried again with a `name`, also
+ * where the record is an older copy that does not know of it.
  *
  * @throws TrainingNotFoundError, TrainingLockedError (another process drives it), StateError (the record cannot be read; it is kept), InvalidInputError.
  * @example

@@ -78,30 +78,58 @@ test('a server of two clocks is not looked at hotly while a create is looked int
   expect(sandbox.credits.charged).toBe(100);
 });
 
-test.each([1_000, 30_000, 600_000])(
-  'a record restored from a copy of before the create leads to no second one, after %i ms',
-  async (ms) => {
-    const world = createWorld();
-    const { clock, sandbox, store, run, start } = world;
+describe('a record restored from a copy of before the create', () => {
+  /** Leaves the store with the older copy, so long after the create. */
+  async function restored({ clock, sandbox, store, start }: World, ms: number): Promise<string> {
     let copy = '';
-    const keeping = {
-      ...store,
-      save: async (id: string, text: string): Promise<void> => {
-        if (JSON.parse(text).creates.length === 0) copy = text;
-        await store.save(id, text);
-      },
+    const save = async (id: string, text: string): Promise<void> => {
+      if (JSON.parse(text).creates.length === 0) copy = text;
+      await store.save(id, text);
     };
-    const training = await startTraining({ ...start, store: keeping });
+    const training = await startTraining({ ...start, store: { ...store, save } });
     while (sandbox.count('customModel.create') === 0) await clock.advance(1_000);
     await training.detach();
     await store.save(training.id, copy);
     await clock.advance(ms);
-    const resumed = await resumeTraining(training.id, run);
-    const { id } = await clock.run(resumed.result());
-    expect(id).toBe(sandbox.snapshot().models[0]);
+    return training.id;
+  }
+
+  test.each([1_000, 30_000, 600_000])('leads to no second one, after %i ms', async (ms) => {
+    const world = createWorld();
+    const resumed = await resumeTraining(await restored(world, ms), world.run);
+    const { id, credits } = await world.clock.run(resumed.result());
+    expect({ id, credits }).toEqual({ id: world.sandbox.snapshot().models[0], credits: 100 });
+    expect(world.sandbox.count('customModel.create')).toBe(1);
+  });
+
+  test('leads to none by itself when that create has failed, and to one by name', async () => {
+    const world = createWorld();
+    const { clock, sandbox, run } = world;
+    sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'Moderation.' });
+    const id = await restored(world, 600_000);
+    for (let tries = 0; tries < 2; tries++) {
+      const plain = await resumeTraining(id, run);
+      await expect(clock.run(plain.result())).rejects.toMatchObject({ code: 'training_failed', failReason: 'Moderation.' });
+    }
     expect(sandbox.count('customModel.create')).toBe(1);
-  },
-);
+    const renamed = await resumeTraining(id, { ...run, name: 'v6Pro b' });
+    await expect(clock.run(renamed.result())).resolves.toMatchObject({ name: 'v6Pro b', credits: 200 });
+  });
+
+  test.each([500, 403])('leads to none while the session cannot be looked at: HTTP %i', async (status) => {
+    const world = createWorld();
+    const { clock, sandbox, run } = world;
+    const id = await restored(world, 600_000);
+    const stop = sandbox.faults.add({ operation: 'tasks.get', kind: 'status', status, times: Number.POSITIVE_INFINITY });
+    const blind = await resumeTraining(id, run);
+    await expect(clock.run(blind.result())).rejects.toMatchObject({ status, resumeId: id });
+    expect(sandbox.count('customModel.create')).toBe(1);
+    stop();
+    const resumed = await resumeTraining(id, run);
+    await clock.run(resumed.result());
+    expect(sandbox.count('customModel.create')).toBe(1);
+  });
+});
 
 describe('a create that never left', () => {
   test('is sent again until the server is there', async () => {
@@ -126,7 +154,26 @@ describe('a create that never left', () => {
 });
 
 describe('a session that cannot be looked at before create', () => {
-  test.each([500, 403, 404, 400, 501])('is created on all the same: HTTP %i', async (status) => {
+  test('is created on after a resume with the consent of the owner', async () => {
+    const world = createWorld();
+    const { clock, sandbox, run, start } = world;
+    const onPoint = (point: string): void => {
+      if (point === 'before-look') throw new Error('crash');
+    };
+    const training = await startTraining({ ...start, onPoint });
+    await expect(clock.run(training.result())).rejects.toThrow('crash');
+    const isSession = ({ query }: { query: Record<string, unknown> }): boolean =>
+      query.taskId === training.state.sessionId && sandbox.credits.charged === 0;
+    sandbox.faults.add({ operation: 'tasks.get', kind: 'status', status: 403, times: 1_000, match: isSession });
+    const plain = await resumeTraining(training.id, run);
+    await expect(clock.run(plain.result())).rejects.toMatchObject({ code: 'permission_denied' });
+    expect(sandbox.credits.charged).toBe(0);
+    const consented = await resumeTraining(training.id, { ...run, resendCreate: true });
+    await clock.run(consented.result());
+    expect(sandbox.credits.charged).toBe(100);
+  });
+
+  test.each([500, 403, 404, 400, 501])('is created on all the same in the run that prepared it: HTTP %i', async (status) => {
     for (const lost of [false, true]) {
       const world = createWorld();
       const isSession = (id: unknown): boolean => world.sandbox.snapshot().sessions.some(({ sessionId }) => sessionId === id);

@@ -1,7 +1,7 @@
 import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
 import { clipsOf } from './decide.ts';
 import type { Outcome } from './outcome.ts';
-import { isActive, isFailure, isModelId, judgeSession } from './session-evidence.ts';
+import { isFailure, isIdle, isModelId, judgeSession } from './session-evidence.ts';
 
 /** How often a file is sent in one run, at most. */
 const UPLOAD_ATTEMPTS = 3;
@@ -32,7 +32,8 @@ function transition(state: TrainingState, outcome: Outcome): TrainingState {
   const { at } = outcome;
   switch (outcome.type) {
     case 'prepared':
-      return { ...state, sessionId: outcome.sessionId };
+      // Nobody else knows this session: what it shows is of no create but our own.
+      return { ...state, sessionId: outcome.sessionId, resumedAt: undefined };
     case 'upload-sending':
       return withUpload(state, outcome.index, ({ audioUrl, attempt }) => ({
         audioUrl,
@@ -116,35 +117,55 @@ function intend(state: TrainingState, intendedAt: number): TrainingState {
   return { ...state, before: undefined, consent: undefined, creates: [...creates, attempt] };
 }
 
-/** The record that was taken up may be an older copy, of before a create: one of which it does not know may be under way. */
+/** Adds a create of which the record does not know, because it is an older copy: it may be under way. */
 function supposeCreate(state: TrainingState, seen: SessionLook): TrainingState {
   const supposed = intend({ ...state, before: seen }, state.createdAt);
   return withAttempt(supposed, { outcome: 'outcome-unknown', since: seen.at, seen });
 }
 
+/** The status of the session tells what became of the last create. */
+function conclude(state: TrainingState, seen: SessionLook, change: Partial<CreateAttempt>): TrainingState {
+  return withAttempt({ ...state, consent: undefined }, { ...change, evidence: 'status', seen, since: seen.at });
+}
+
+function succeed(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
+  const id = isModelId(seen.modelId) ? `${seen.modelId}` : `chirp-custom:${seen.modelId}`;
+  return { ...conclude(state, seen, { outcome: 'succeeded' }), model: { id, at: seen.at, task } };
+}
+
+/**
+ * The look before a create: what it shows is what that create is compared with. But the record that was taken up may be an older copy, and a session
+ * that shows a create of which the record does not know is not created on again: it is watched, or it has failed, which takes the owner's word.
+ */
+function seeBeforeCreate(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
+  const attempt = state.creates.at(-1);
+  const compare = { ...state, before: seen };
+  if (!attempt && state.resumedAt === undefined) return compare;
+  const supposed = supposeCreate(state, seen);
+  const known = attempt ? state : supposed;
+  switch (judgeSession(attempt ?? { before: { at: 0, status: 'ready' } }, seen)) {
+    case 'silent':
+      return compare;
+    case 'succeeded':
+      return isModelId(seen.modelId) ? succeed(known, seen, task) : supposed;
+    case 'failed':
+      return state.consent ? compare : conclude(known, seen, { outcome: 'failed' });
+    case 'accepted':
+      if (attempt) return conclude(state, seen, { outcome: 'accepted', moved: true });
+      return isIdle(seen.status) ? compare : supposed;
+    case 'moved':
+      return state.consent || isIdle(seen.status) ? compare : supposed;
+  }
+}
+
 function seeSession(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
   const attempt = state.creates.at(-1);
-  const conclude = (change: Partial<CreateAttempt>): TrainingState =>
-    withAttempt({ ...state, consent: undefined }, { ...change, evidence: 'status', seen, since: seen.at });
-  const succeed = (): TrainingState => ({
-    ...conclude({ outcome: 'succeeded' }),
-    model: { id: isModelId(seen.modelId) ? `${seen.modelId}` : `chirp-custom:${seen.modelId}`, at: seen.at, task },
-  });
   const unknown = attempt?.outcome === 'outcome-unknown';
-  if (!attempt || (!unknown && attempt.outcome !== 'accepted')) {
-    // The look before a create. A session that is training or trained already is not created on again. What one that was prepared in this run shows
-    // before its first create is only what to compare with: no create can have been sent without a saved intent.
-    const known = attempt?.before;
-    if (!known && state.resumedAt === undefined) return { ...state, before: seen };
-    if (seen.status === 'success' && isModelId(seen.modelId)) return succeed();
-    if (!isActive(seen.status) || seen.status === known?.status) return { ...state, before: seen };
-    if (known) return conclude({ outcome: 'accepted', moved: true });
-    return seen.status === 'awaiting' ? { ...state, before: seen } : supposeCreate(state, seen);
-  }
+  if (!attempt || (!unknown && attempt.outcome !== 'accepted')) return seeBeforeCreate(state, seen, task);
   const evidence = judgeSession(attempt, seen);
-  if (evidence === 'succeeded') return succeed();
-  if (evidence === 'failed') return conclude({ outcome: 'failed' });
-  if (evidence === 'accepted' && unknown) return conclude({ outcome: 'accepted', moved: true });
+  if (evidence === 'succeeded') return succeed(state, seen, task);
+  if (evidence === 'failed') return conclude(state, seen, { outcome: 'failed' });
+  if (evidence === 'accepted' && unknown) return conclude(state, seen, { outcome: 'accepted', moved: true });
   // The owner consented to another create, and a last look shows nothing of this one.
   if (state.consent) return { ...state, before: seen };
   const moved = attempt.moved || evidence !== 'silent';

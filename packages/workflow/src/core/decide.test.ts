@@ -65,7 +65,7 @@ describe('the chain', () => {
     expect(types(after(uploaded, running))).toEqual(['intend']);
   });
 
-  test('a session that has a model is not created on again, and a success with some other id is not one', () => {
+  test('a session that has a model is not created on again, and one with some other id is looked into', () => {
     const uuid = '11111111-2222-4333-8444-555555555555';
     const id = `chirp-custom:${uuid}`;
     const look = (modelId: string): Outcome => ({
@@ -76,7 +76,8 @@ describe('the chain', () => {
     });
     const failed: TrainingState = { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' }] };
     expect(after(failed, look(id)).model?.id).toBe(id);
-    expect(types(after(failed, look(uuid)))).toEqual(['intend']);
+    expect(types(after(failed, look(uuid)))).toEqual(['watch-create']);
+    expect(types(after(takeOver(uploaded, { at: start }), look(uuid)))).toEqual(['watch-create']);
     expect(types(after(uploaded, look(id)))).toEqual(['intend']);
     expect(after(takeOver(uploaded, { at: start }), look(id)).model?.id).toBe(id);
     // After a create, an id that was not there before is the model's; after one that was accepted, so is one in full.
@@ -84,6 +85,35 @@ describe('the chain', () => {
     expect(after({ ...unknown, creates: [silent] }, look(id)).model).toBeUndefined();
     expect(after({ ...unknown, creates: [silent] }, look(uuid)).model?.id).toBe(id);
     expect(after({ ...unknown, creates: [{ ...silent, outcome: 'accepted', evidence: 'answer' }] }, look(id)).model?.id).toBe(id);
+  });
+
+  test('a session that shows a failed create of which the record does not know takes the word of the owner', () => {
+    const failure: SessionLook = { at: start, status: 'failed', failReason: 'Moderation.', finishAt: '2027-01-15T08:00:00Z' };
+    const look: Outcome = { type: 'session-seen', at: start, look: failure, task: null };
+    expect(types(after(uploaded, look))).toEqual(['intend']);
+    for (const older of [uploaded, { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' as const }] }]) {
+      const failed = after(takeOver(older, { at: start }), look);
+      expect(decide(failed, start)).toMatchObject([{ type: 'fail', reason: 'training_failed' }]);
+      expect(decide(takeOver(failed, { at: start }), start)).toMatchObject([{ type: 'fail', reason: 'training_failed' }]);
+      const consented = takeOver(failed, { at: start, name: 'v6Pro' });
+      expect(types(consented)).toEqual(['look']);
+      expect(types(after(consented, look))).toEqual(['intend']);
+    }
+    // The failure that an attempt was compared with is not one of a later create.
+    const known = { ...attempt, outcome: 'not-accepted' as const, before: failure };
+    expect(types(after(takeOver({ ...uploaded, creates: [known] }, { at: start }), look))).toEqual(['intend']);
+  });
+
+  test('what a session shows that was never created on is no create', () => {
+    const seen = (status: string): Outcome => ({ type: 'session-seen', at: start, look: { at: start, status }, task: null });
+    const resumed = takeOver(uploaded, { at: start });
+    for (const status of ['ready', 'success', 'awaiting', 'not-found'])
+      expect(types(after(resumed, seen(status))), status).toEqual(['intend']);
+    for (const status of ['queued', 'running', 'stream', 'dreaming'])
+      expect(types(after(resumed, seen(status))), status).toEqual(['watch-create']);
+    // A session of this run's own was created on by nobody else.
+    const own = after(takeOver(fresh, { at: start }), { type: 'prepared', at: start, sessionId: 's' });
+    expect(types(after({ ...own, uploads: uploaded.uploads }, seen('dreaming')))).toEqual(['intend']);
   });
 
   test('the record of an intent that another process finds is never created from', () => {

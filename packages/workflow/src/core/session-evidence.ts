@@ -10,9 +10,10 @@ export const isFailure = (status: string | undefined): boolean => FAILED.include
 export const isActive = (status: string | undefined): boolean => ACTIVE.includes(status ?? '');
 /** A model's id in full, not a uuid that may be one. */
 export const isModelId = (id: string | undefined): boolean => id?.startsWith('chirp-custom:') === true;
+/** What a session may read that was never created on. Other states are reached by a create alone. */
+export const isIdle = (status: string): boolean => ['ready', 'success', 'awaiting', 'not-found'].includes(status);
 /** A status that this release has a rule for. */
-export const isKnown = (status: string): boolean =>
-  isActive(status) || isFailure(status) || ['ready', 'success', 'not-found'].includes(status);
+export const isKnown = (status: string): boolean => isActive(status) || isFailure(status) || isIdle(status);
 
 /**
  * Only a change counts: the task id is the session id, so before create it stands for the session, and after a failed create it may go on

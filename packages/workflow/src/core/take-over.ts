@@ -21,7 +21,7 @@ export interface Takeover {
   at: number;
   /** Create again under this name, after a refusal or a failure. */
   name?: string | undefined;
-  /** Create again though the outcome of the last one is unknown. */
+  /** Create though it is not known whether a create was accepted: the last one, or one that an older copy of the record does not know of. */
   resendCreate?: boolean | undefined;
   /** Go on with so many clips. */
   minClips?: number | undefined;
@@ -45,7 +45,7 @@ export interface Takeover {
 export function takeOver(state: TrainingState, { at, name, resendCreate, minClips }: Takeover): TrainingState {
   const last = state.creates.at(-1);
   const enough = minClips !== undefined && clipsOf(state).length >= minClips;
-  const consents = last && (isOver(last) ? name !== undefined : last.outcome !== 'accepted' && resendCreate);
+  const consents = last && isOver(last) ? name !== undefined : last?.outcome !== 'accepted' && resendCreate;
   return {
     ...state,
     name: name ?? state.name,

@@ -12,8 +12,6 @@ import { type Of, watch } from './watch.ts';
 
 /** A file that failed is sent again after so long, times the number of its attempts. */
 const UPLOAD_PAUSE_MS = 2_000;
-/** Trouble with the look before the first create is borne for so long. */
-const FIRST_LOOK_MS = 30_000;
 
 /** Does what was decided and takes in what came of it. */
 export function perform(run: RunContext, action: Exclude<Action, { type: 'finish' | 'fail' }>): Promise<void> {
@@ -42,10 +40,10 @@ async function call<T>(
   run: RunContext,
   name: 'prepare' | 'upload' | 'look' | 'ledger',
   make: () => Promise<T>,
-  troubleMs?: number,
+  briefly?: boolean,
 ): Promise<T> {
   await run.point(`before-${name}`);
-  const value = await persist(run, make, troubleMs);
+  const value = await persist(run, make, briefly);
   await run.point(`after-${name}`);
   return value;
 }
@@ -89,11 +87,12 @@ async function seeUpload(run: RunContext, { index, startedAt }: Of<'watch-upload
 }
 
 async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
-  const isFirst = run.state().creates.length === 0;
-  const read = call(run, 'look', () => run.poller.look(taskId, run.signal), isFirst ? FIRST_LOOK_MS : undefined);
+  const { creates, resumedAt, consent } = run.state();
+  // Of a session that was prepared in this run no create can be seen, and for one that may have been created on the owner can take the risk.
+  const isNeedless = creates.length === 0 && (resumedAt === undefined || consent !== undefined);
+  const read = call(run, 'look', () => run.poller.look(taskId, run.signal), isNeedless);
   const task = await read.catch((error: unknown): Task => {
-    // A session that the API cannot show before it was ever created on is no reason not to create.
-    if (!isFirst || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
+    if (!isNeedless || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
     return { taskId, status: 'unreadable', raw: undefined };
   });
   await seeSession(run, task);

@@ -6,6 +6,8 @@ import type { RunContext } from './run-context.ts';
 export const TROUBLE_MS = 300_000;
 /** And so many times at least: a machine that slept meanwhile has not tried. */
 const TROUBLE_TRIES = 4;
+/** Where nothing is lost by giving up: a mistyped address is to be told soon. */
+const BRIEF_MS = 30_000;
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 30_000;
 
@@ -17,13 +19,13 @@ export function retryDelayMs(error: unknown, failures: number, random: () => num
 }
 
 /** Makes a call that may be made again, until it gives a value or an error that no repetition cures. */
-export async function persist<T>(run: RunContext, call: () => Promise<T>, forMs: number = TROUBLE_MS): Promise<T> {
-  const until = run.clock.now() + forMs;
+export async function persist<T>(run: RunContext, call: () => Promise<T>, briefly = false): Promise<T> {
+  const until = run.clock.now() + (briefly ? BRIEF_MS : TROUBLE_MS);
   for (let failures = 1; ; failures++) {
     try {
       return await call();
     } catch (error) {
-      const isOver = failures >= TROUBLE_TRIES && run.clock.now() >= until;
+      const isOver = (briefly || failures >= TROUBLE_TRIES) && run.clock.now() >= until;
       if (isOver || !isMountseaError(error) || !error.retryable) throw error;
       const retryInMs = retryDelayMs(error, failures, run.random);
       run.emit({ type: 'trouble', ...problemOf(error), retryInMs });

@@ -19,6 +19,8 @@ export interface Cell {
   fault: CreateFault;
   /** The create in question follows one that failed. */
   afterFailure: boolean;
+  /** When all is over, the record of before the first create is put back, as from a backup, and resumed. */
+  olderCopy: boolean;
   death: Death | undefined;
 }
 
@@ -62,6 +64,14 @@ export const createFaults: readonly CreateFault[] = [
   ),
   lost('truncated', { kind: 'truncate', when: 'after' }),
 ];
+
+/** For an older copy, which knows nothing of the failure. Elsewhere it is what comes before. */
+export const trainingFails: CreateFault = {
+  name: 'the training fails',
+  rule: { kind: 'fail-task', failReason: 'Invalid parameters' },
+  accepts: true,
+  knownFromAnswer: true,
+};
 
 const both = [false, true] as const;
 

@@ -1,6 +1,6 @@
 import { createVirtualClock, type SandboxSwitches } from '@mountsea-suno/sandbox';
 import type { Death } from './harness/life.ts';
-import { type Cell, createFaults, layouts, uncertainSwitches } from './matrix-cells.ts';
+import { type Cell, createFaults, layouts, trainingFails, uncertainSwitches } from './matrix-cells.ts';
 import { type CellResult, runCell, type Subject } from './run-cell.ts';
 
 export interface MatrixReport {
@@ -18,16 +18,18 @@ const AT_ONCE = 54;
  */
 export async function runMatrix(
   take: (setting: { switches: Partial<SandboxSwitches>; afterFailure: boolean }) => boolean,
-  { share = 1, subject = {} }: { share?: number; subject?: Subject } = {},
+  { share = 1, subject = {}, olderCopy = false }: { share?: number; subject?: Subject; olderCopy?: boolean } = {},
 ): Promise<MatrixReport> {
   const report: MatrixReport = { cells: 0, ends: {}, broken: [] };
   let layout = 0;
+  const faults = olderCopy ? [...createFaults, trainingFails] : createFaults;
   const undisturbed: Cell[] = [...uncertainSwitches()].filter(take).flatMap(({ switches, afterFailure }) =>
-    createFaults.map(
+    faults.map(
       (fault): Cell => ({
         switches: { ...layouts[layout++ % layouts.length], ...switches },
         fault,
         afterFailure,
+        olderCopy,
         death: undefined,
       }),
     ),

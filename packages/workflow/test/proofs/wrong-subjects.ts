@@ -30,6 +30,16 @@ export const believesSuccess: Subject = {
   },
 };
 
+/** Takes a session that has failed for one that was never created on. */
+export const overlooksFailure: Subject = {
+  fetchThrough: (send) => async (input, init) => {
+    const answer = await send(input, init);
+    if (!String(input).includes('/status')) return answer;
+    const { status } = answer;
+    return new Response((await answer.text()).replace('"status":"failed"', '"status":"ready"'), { status });
+  },
+};
+
 function parse(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text) as Record<string, unknown>;
