@@ -19,7 +19,8 @@ const LONGEST_DEADLINE_MS = 2 ** 31 - 1;
  * it gives is the model.
  *
  * Costs 100 credits, once: when an answer is lost, it finds out what became of the create before it sends another. Aborting stops the watching
- * only; with a lasting store, any process can resume by the id.
+ * only; with a lasting store, any process can resume by the id. A server that cannot be reached at first is told after half a minute (`result()`
+ * rejects with a `ConnectionError` or its like); once there is a session, five minutes of outage are borne.
  *
  * @throws InvalidInputError before anything is sent: fewer than six URLs, one twice, not http(s), an empty name, or a problem of `preflight`.
  * @example

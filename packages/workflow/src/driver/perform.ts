@@ -49,7 +49,7 @@ async function call<T>(
 }
 
 async function prepare(run: RunContext): Promise<void> {
-  const { sessionId } = await call(run, 'prepare', () => run.client.customModel.prepare({ signal: run.signal }));
+  const { sessionId } = await call(run, 'prepare', () => run.client.customModel.prepare({ signal: run.signal }), true);
   await run.commit({ type: 'prepared', sessionId });
 }
 

@@ -20,8 +20,8 @@ const outages: Record<string, FaultRule> = {
   'no answer': { kind: 'hang' },
 };
 
-it.each(Object.keys(outages))('survives three minutes in which every call ends in %s, whenever they begin', async (name) => {
-  for (const afterMs of [0, 2000, 10_000, 40_000, 100_000]) {
+it.each(Object.keys(outages))('survives three minutes in which every call ends in %s, once there is a session', async (name) => {
+  for (const afterMs of [1, 2000, 10_000, 40_000, 100_000]) {
     const clock = createVirtualClock();
     const sandbox = createSandbox({ clock, keepCalls: 1 });
     const from = clock.now() + afterMs;
@@ -30,6 +30,22 @@ it.each(Object.keys(outages))('survives three minutes in which every call ends i
     expect({ afterMs, end: describeEnd(end) }).toEqual({ afterMs, end: 'done' });
     expect(askServer(sandbox).charges).toBe(1);
   }
+});
+
+it.each(Object.keys(outages))('says soon that it cannot begin, where prepare ends in %s, and can be resumed', async (name) => {
+  const clock = createVirtualClock();
+  const sandbox = createSandbox({ clock, keepCalls: 1 });
+  const began = clock.now();
+  sandbox.faults.add({ kind: 'reset', ...outages[name], times: Number.POSITIVE_INFINITY });
+  const disk = { texts: new Map<string, string>() };
+  const { end } = await clock.run(runLife({ sandbox, clock, disk, random: () => 0.5 }));
+  expect(end).toMatchObject({ type: 'error', error: { retryable: true, resumeId: [...disk.texts.keys()][0] } });
+  // Where nobody answers, one call of the client takes its two minutes.
+  expect(clock.now() - began).toBeLessThan(name === 'no answer' ? 121_000 : 60_000);
+  expect(clock.now() - began).toBeGreaterThanOrEqual(30_000);
+  sandbox.faults.clear();
+  const resumed = await clock.run(runLife({ sandbox, clock, disk, random: () => 0.5 }));
+  expect(describeEnd(resumed.end)).toBe('done');
 });
 
 it('survives a 404 for a task that was just accepted', async () => {
