@@ -148,6 +148,19 @@ test.each(['status', 'html', 'reset', 'garbage', 'empty', 'truncate', 'hang', 'r
   },
 );
 
+test('a call that fails and is made again is told of', async () => {
+  const world = createWorld();
+  world.sandbox.faults.add({ operation: 'customModel.prepare', kind: 'refused', times: 6 });
+  const training = await startTraining(world.start);
+  const trouble: TrainingEvent[] = [];
+  const listening = (async () => {
+    for await (const event of training.events()) if (event.type === 'trouble') trouble.push(event);
+  })();
+  await world.clock.run(training.result());
+  await listening;
+  expect(trouble).toMatchObject([{ code: 'connection_failed', retryInMs: expect.any(Number) as number }]);
+});
+
 test('a status that nobody knows is waited on like a running one, and told once', async () => {
   const world = createWorld({ switches: { extraStatus: 'dreaming' } });
   const training = await startTraining(world.start);

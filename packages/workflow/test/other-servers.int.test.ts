@@ -1,7 +1,7 @@
 import { createClient } from '@mountsea-suno/client';
 import { createVirtualClock } from '@mountsea-suno/sandbox';
 import { expect, test } from 'vitest';
-import { startTraining } from '../src/index.ts';
+import { startTraining, type TrainingEvent } from '../src/index.ts';
 import { songs } from './world.ts';
 
 const modelId = 'chirp-custom:11111111-2222-4333-8444-555555555555';
@@ -18,25 +18,50 @@ const sessions: Record<string, (created: boolean) => Response> = {
 };
 
 test.each(Object.entries(sessions))('a server that %s is trained on, with one create', async (_, session) => {
+  const { training, calls, clock } = await begin(session);
+  await expect(clock.run(training.result())).resolves.toMatchObject({ id: modelId, credits: 100 });
+  expect(calls).toEqual({ uploads: 6, creates: 1 });
+});
+
+test.each(['ready', 'success'])(
+  'a task that succeeds without a model id is told of once, where it read %s before',
+  async (idle) => {
+    let looks = 0;
+    const afterwards = ['running', 'success', 'running'];
+    const { training, calls, clock } = await begin((created) => task(created ? (afterwards[looks++] ?? 'success') : idle));
+    const warnings: TrainingEvent[] = [];
+    const listening = (async () => {
+      for await (const event of training.events()) if (event.type === 'warning') warnings.push(event);
+    })();
+    await expect(clock.run(training.result())).rejects.toMatchObject({
+      code: 'deadline_passed',
+      message: expect.stringContaining('the session reads success, and no model id was found in it') as string,
+    });
+    await listening;
+    expect(warnings).toMatchObject([{ code: 'model_missing' }]);
+    expect(calls.creates).toBe(1);
+  },
+);
+
+/** Starts a training at a server whose sessions read as given. */
+async function begin(session: (created: boolean) => Response) {
   const clock = createVirtualClock();
-  let uploads = 0;
-  let creates = 0;
+  const calls = { uploads: 0, creates: 0 };
   const fetch = async (url: string): Promise<Response> => {
     const { pathname, searchParams } = new URL(url);
     if (pathname.endsWith('/prepare')) return Response.json({ sessionId: 'session' }, { status: 201 });
-    if (pathname.endsWith('/upload')) return Response.json({ taskId: `task-${++uploads}` }, { status: 201 });
+    if (pathname.endsWith('/upload')) return Response.json({ taskId: `task-${++calls.uploads}` }, { status: 201 });
     if (pathname.endsWith('/create')) {
-      creates += 1;
+      calls.creates += 1;
       return Response.json({ taskId: 'session' }, { status: 201 });
     }
     const taskId = searchParams.get('taskId');
-    return taskId === 'session' ? session(creates > 0) : task('success', { id: `clip-of-${taskId}` });
+    return taskId === 'session' ? session(calls.creates > 0) : task('success', { id: `clip-of-${taskId}` });
   };
   const client = createClient({ apiKey: 'k', baseUrl: 'http://127.0.0.1:1', fetch, clock });
   const training = await startTraining({ client, clock, name: 'v6Pro', audioUrls: songs });
-  await expect(clock.run(training.result())).resolves.toMatchObject({ id: modelId, credits: 100 });
-  expect({ uploads, creates }).toEqual({ uploads: 6, creates: 1 });
-});
+  return { training, calls, clock };
+}
 
 function task(status: string, data?: unknown): Response {
   return Response.json({ taskId: 'any', status, createdAt: '2026-01-01T00:00:00.000Z', data });

@@ -31,7 +31,7 @@ export async function driveTraining(
   const stream = createEventStream<TrainingEvent>();
   const control = new AbortController();
   const busy = new Map<string, Promise<void>>();
-  const unknown = new Set<string>();
+  const told = new Set<string>();
   let done = 0;
   let crash: { reason: unknown } | undefined;
   let closed: Promise<void> | undefined;
@@ -71,9 +71,10 @@ export async function driveTraining(
   const complete = (body: EventBody, at: number): TrainingEvent => ({ ...body, at, trainingId: id });
 
   function push(event: TrainingEvent): void {
-    if (event.type === 'unknown') {
-      if (unknown.has(event.status)) return;
-      unknown.add(event.status);
+    const once = event.type === 'unknown' ? event.status : event.type === 'warning' ? event.code : undefined;
+    if (once !== undefined) {
+      if (told.has(once)) return;
+      told.add(once);
     }
     stream.push(event);
   }

@@ -147,7 +147,9 @@ export class DeadlineError extends WorkflowError {
     const seen = state.creates.at(-1)?.seen?.status;
     const clips = state.uploads.filter(({ status }) => status === 'done').length;
     const standing =
-      seen === undefined ? `${clips} of ${state.uploads.length} files are uploaded` : `the session reads ${plain(seen)}`;
+      seen === undefined
+        ? `${clips} of ${state.uploads.length} files are uploaded`
+        : `the session reads ${plain(seen)}${seen === 'success' ? ', and no model id was found in it' : ''}`;
     super('deadline_passed', `The training ${state.id} was not done in time: ${standing}. Resume it to go on.`, {
       resumeId: state.id,
       retryable: true,

@@ -1,6 +1,6 @@
 import { phaseOf } from '../core/phase-of.ts';
 import { isKnown } from '../core/session-evidence.ts';
-import type { CreateOutcome, TrainingState } from '../state/training-state.ts';
+import type { CreateAttempt, CreateOutcome, TrainingState } from '../state/training-state.ts';
 import { withoutQuery } from '../text/without-query.ts';
 import type { CreateEvent, TrainingEvent } from './training-event.ts';
 
@@ -57,7 +57,19 @@ export function diffEvents(before: TrainingState | undefined, after: TrainingSta
   const status = attempt?.seen?.status;
   if (status !== undefined && status !== known?.seen?.status)
     events.push({ ...base, type: 'task', status }, ...unknown(base, status));
+  if (lacksModel(attempt) && !lacksModel(known))
+    events.push({
+      ...base,
+      type: 'warning',
+      code: 'model_missing',
+      message: 'The task has succeeded, and its answer holds no model id. It is looked at until it does, or until the deadline.',
+    });
   return events;
+}
+
+/** A `success` that the session has come to since the create. The model's id is all that is missing. */
+function lacksModel(attempt: CreateAttempt | undefined): boolean {
+  return attempt?.outcome === 'accepted' && attempt.moved === true && attempt.seen?.status === 'success';
 }
 
 function unknown(base: { at: number; trainingId: string }, status: string | undefined): TrainingEvent[] {

@@ -157,7 +157,7 @@ export interface WarningEvent extends EventBase {
   type: 'warning';
   /** For people. */
   message: string;
-  /** Such as 'name_long', 'credits_unavailable', 'upload_skipped'. */
+  /** Such as 'name_long', 'credits_unavailable', 'model_missing'. */
   code: string;
 }
 
