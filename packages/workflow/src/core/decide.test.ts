@@ -61,7 +61,7 @@ describe('the chain', () => {
     expect(decide(older, start)).toMatchObject([{ type: 'watch-create', until: settled }]);
     const since = uploaded.createdAt - 86_400_000;
     const seen: Outcome = { ...running, at: settled, look: { at: settled, status: 'running' } };
-    expect(decide(after(older, seen), settled)).toEqual([{ type: 'read-ledger', key: 'session', since }]);
+    expect(decide(after(older, seen), settled)).toEqual([{ type: 'read-ledger', since }]);
     expect(types(after(uploaded, running))).toEqual(['intend']);
   });
 

@@ -1,4 +1,4 @@
-import type { CreateAttempt, TrainingState } from '../state/training-state.ts';
+import type { CreateAttempt, TrainingState, UploadState } from '../state/training-state.ts';
 import { isFailure } from './session-evidence.ts';
 
 /** How long after its settle time a create that the ledger seems to show may take to show on the session. */
@@ -6,35 +6,35 @@ export const PATIENCE_MS = 600_000;
 export const SETTLE_MS = 180_000;
 
 /**
- * What to do next. Actions of one decision may run at the same time; `key` names what only one of them may do at once.
+ * What to do next. The actions of one decision may run at the same time, and one at a time for each `index`.
  *
  * @example
  * ```ts
  * import type { Action } from '@mountsea-suno/workflow';
  *
- * const action: Action = { type: 'prepare', key: 'prepare' };
+ * const action: Action = { type: 'prepare' };
  * console.log(action.type);
  * ```
  */
 export type Action =
-  | { type: 'prepare'; key: string }
-  | { type: 'upload'; key: string; index: number }
-  | { type: 'watch-upload'; key: string; index: number; taskId: string; startedAt: number }
+  | { type: 'prepare' }
+  | { type: 'upload'; index: number }
+  | { type: 'watch-upload'; index: number; taskId: string; startedAt: number }
   /** One look at the session. */
-  | { type: 'look'; key: string; taskId: string }
+  | { type: 'look'; taskId: string }
   /** Save the intent to create; nothing is sent. */
-  | { type: 'intend'; key: string }
-  | { type: 'create'; key: string; sessionId: string; name: string; clipIds: string[] }
+  | { type: 'intend' }
+  | { type: 'create'; sessionId: string; name: string; clipIds: string[] }
   /** Look at the session until something changes or, when a create is being reconciled, until a time. */
-  | { type: 'watch-create'; key: string; taskId: string; startedAt: number; until?: number }
-  | { type: 'read-ledger'; key: string; since: number }
-  | { type: 'finish'; key: string }
-  | { type: 'fail'; key: string; reason: FailReason };
+  | { type: 'watch-create'; taskId: string; startedAt: number; until?: number }
+  | { type: 'read-ledger'; since: number }
+  | { type: 'finish' }
+  | { type: 'fail'; reason: FailReason };
 
 export type FailReason = 'upload_failed' | 'training_failed' | 'create_refused' | 'create_outcome_unknown';
 
 const action = (wanted: Action): Action[] => [wanted];
-const fail = (reason: FailReason): Action[] => action({ type: 'fail', key: 'end', reason });
+const fail = (reason: FailReason): Action[] => action({ type: 'fail', reason });
 
 /**
  * What to do next, from the record and the time alone.
@@ -53,8 +53,8 @@ const fail = (reason: FailReason): Action[] => action({ type: 'fail', key: 'end'
  */
 export function decide(state: TrainingState, now: number, settleMs: number = SETTLE_MS): Action[] {
   const { sessionId, consent } = state;
-  if (state.model) return action({ type: 'finish', key: 'end' });
-  if (sessionId === undefined) return action({ type: 'prepare', key: 'prepare' });
+  if (state.model) return action({ type: 'finish' });
+  if (sessionId === undefined) return action({ type: 'prepare' });
   const attempt = state.creates.at(-1);
   if (!attempt) {
     const uploads = uploadActions(state);
@@ -64,15 +64,14 @@ export function decide(state: TrainingState, now: number, settleMs: number = SET
   const taskId = attempt?.taskId ?? sessionId;
   const outcome = attempt?.outcome;
   if (attempt && outcome === 'intended')
-    return action({ type: 'create', key: 'session', sessionId, name: attempt.name, clipIds: attempt.clipIds });
-  if (attempt && outcome === 'accepted')
-    return action({ type: 'watch-create', key: 'session', taskId, startedAt: attempt.intendedAt });
+    return action({ type: 'create', sessionId, name: attempt.name, clipIds: attempt.clipIds });
+  if (attempt && outcome === 'accepted') return action({ type: 'watch-create', taskId, startedAt: attempt.intendedAt });
   if (attempt && !consent) {
     if (outcome === 'outcome-unknown') return reconcile(state, attempt, taskId, now, settleMs);
     if (outcome === 'refused') return fail('create_refused');
     if (outcome !== 'not-accepted') return fail('training_failed');
   }
-  return action(state.before ? { type: 'intend', key: 'session' } : { type: 'look', key: 'session', taskId });
+  return action(state.before ? { type: 'intend' } : { type: 'look', taskId });
 }
 
 /** The clips of the files that are done, in the order of the files. */
@@ -80,13 +79,17 @@ export function clipsOf(state: TrainingState): { audioUrl: string; clipId: strin
   return state.uploads.flatMap(({ audioUrl, clipId, status }) => (status === 'done' && clipId ? [{ audioUrl, clipId }] : []));
 }
 
+/** A file that is still to become a clip or to fail. */
+export function isOpen({ status }: UploadState): boolean {
+  return status !== 'done' && status !== 'failed';
+}
+
 function uploadActions(state: TrainingState): Action[] {
   return state.uploads.flatMap((upload, index): Action[] => {
-    const key = `upload:${index}`;
     const { status, taskId, sentAt = 0 } = upload;
-    if (status === 'done' || status === 'failed') return [];
-    if (status === 'running' && taskId !== undefined) return [{ type: 'watch-upload', key, index, taskId, startedAt: sentAt }];
-    return [{ type: 'upload', key, index }];
+    if (!isOpen(upload)) return [];
+    if (status === 'running' && taskId !== undefined) return [{ type: 'watch-upload', index, taskId, startedAt: sentAt }];
+    return [{ type: 'upload', index }];
   });
 }
 
@@ -101,12 +104,11 @@ function reconcile(state: TrainingState, attempt: CreateAttempt, taskId: string,
   // Between two machines, the server's clock is the common one.
   const drift = attempt.skewMs !== undefined && state.skewMs !== undefined ? state.skewMs - attempt.skewMs : 0;
   const settledAt = lostAt - drift + settleMs;
-  const watch = (until: number): Action[] => action({ type: 'watch-create', key: 'session', taskId, startedAt, until });
+  const watch = (until: number): Action[] => action({ type: 'watch-create', taskId, startedAt, until });
   if (now < settledAt) return watch(settledAt);
-  if (!attempt.seen || attempt.seen.at < settledAt) return action({ type: 'look', key: 'session', taskId });
+  if (!attempt.seen || attempt.seen.at < settledAt) return action({ type: 'look', taskId });
   const { ledger } = attempt;
-  if (!ledger || ledger.at < settledAt)
-    return action({ type: 'read-ledger', key: 'session', since: ledgerStart(state, attempt) });
+  if (!ledger || ledger.at < settledAt) return action({ type: 'read-ledger', since: ledgerStart(state, attempt) });
   if (ledger.finding === 'charged' && now < settledAt + PATIENCE_MS) return watch(settledAt + PATIENCE_MS);
   return fail('create_outcome_unknown');
 }

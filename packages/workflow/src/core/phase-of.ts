@@ -1,6 +1,6 @@
 import type { TrainingPhase } from '../events/training-event.ts';
 import type { TrainingState } from '../state/training-state.ts';
-import { clipsOf } from './decide.ts';
+import { clipsOf, isOpen } from './decide.ts';
 
 /** The stage that a training is in. */
 export function phaseOf(state: TrainingState): TrainingPhase {
@@ -10,6 +10,6 @@ export function phaseOf(state: TrainingState): TrainingPhase {
   if ((outcome === 'failed' || outcome === 'refused') && !state.consent) return 'failed';
   if (outcome) return 'creating';
   if (state.sessionId === undefined) return 'preparing';
-  if (state.uploads.some(({ status }) => status !== 'done' && status !== 'failed')) return 'uploading';
+  if (state.uploads.some(isOpen)) return 'uploading';
   return clipsOf(state).length < state.minClips ? 'failed' : 'creating';
 }

@@ -30,7 +30,8 @@ export async function driveTraining(
   const { id } = initial;
   const stream = createEventStream<TrainingEvent>();
   const control = new AbortController();
-  const busy = new Map<string, Promise<void>>();
+  /** What is being done for each file, or else for the session. */
+  const busy = new Map<number | undefined, Promise<void>>();
   const told = new Set<string>();
   let done = 0;
   let crash: { reason: unknown } | undefined;
@@ -113,7 +114,7 @@ export async function driveTraining(
     const actions = decide(record.state, clock.now(), settleMs);
     // Files that the server is working on keep their places.
     for (const action of actions.sort((a, b) => Number(b.type === 'watch-upload') - Number(a.type === 'watch-upload'))) {
-      const { key } = action;
+      const key = 'index' in action ? action.index : undefined;
       if (action.type === 'finish') close(() => resolve(modelOf(record.state)));
       else if (action.type === 'fail') stop(finalError(record.state, action.reason));
       // While files are uploaded, nothing else is done.

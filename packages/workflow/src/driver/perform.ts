@@ -2,12 +2,14 @@ import { findClipId, isMountseaError, type Task } from '@mountsea-suno/client';
 import { isRefusal } from '../core/apply.ts';
 import type { Action } from '../core/decide.ts';
 import { isFailure } from '../core/session-evidence.ts';
+import { retryDelayMs } from '../poll/index.ts';
 import { plain } from '../text/plain.ts';
-import { persist, retryDelayMs, TROUBLE_MS } from './persist.ts';
+import { persist, TROUBLE_MS } from './persist.ts';
 import { problemOf } from './problem-of.ts';
 import { readLedger } from './read-ledger.ts';
 import type { RunContext } from './run-context.ts';
 import { sessionLook } from './session-look.ts';
+import { tellTrouble } from './tell-trouble.ts';
 import { type Of, watch } from './watch.ts';
 
 /** A file that failed is sent again after so long, times the number of its attempts. */
@@ -139,7 +141,7 @@ async function waitToCreateAgain(run: RunContext, error: unknown): Promise<void>
   const inARow = creates.slice(creates.findLastIndex(({ evidence }) => evidence !== 'never-sent') + 1);
   if (run.clock.now() - (inARow[0]?.intendedAt ?? 0) >= TROUBLE_MS) throw error;
   const retryInMs = retryDelayMs(error, inARow.length, run.random);
-  run.emit({ type: 'trouble', ...problemOf(error), retryInMs });
+  tellTrouble(run, error, retryInMs);
   await run.clock.sleep(retryInMs, run.signal);
 }
 

@@ -1,3 +1,4 @@
+import { isOpen } from '../core/decide.ts';
 import type { Estimate } from '../poll/index.ts';
 import type { TrainingState } from '../state/training-state.ts';
 
@@ -8,7 +9,7 @@ export function progressOf(state: TrainingState, now: number, estimate: Estimato
   const attempt = state.creates.at(-1);
   const left = (kind: 'upload' | 'training', since?: number): number =>
     estimate(kind, since === undefined ? 0 : now - since).remainingMs;
-  const uploads = attempt ? [] : state.uploads.filter(({ status }) => status !== 'done' && status !== 'failed');
+  const uploads = attempt ? [] : state.uploads.filter(isOpen);
   const uploadingMs = Math.max(
     0,
     ...uploads.map(({ status, sentAt }) => left('upload', status === 'running' ? sentAt : undefined)),

@@ -1,7 +1,7 @@
-import { isMountseaError, type Task } from '@mountsea-suno/client';
+import type { Task } from '@mountsea-suno/client';
 import { type Action, decide } from '../core/decide.ts';
-import { problemOf } from './problem-of.ts';
 import type { RunContext } from './run-context.ts';
+import { tellTrouble } from './tell-trouble.ts';
 
 /** A session is looked at so often while it is not known what became of its create. */
 const RECONCILE_INTERVAL_MS = 5_000;
@@ -34,10 +34,7 @@ export async function watch(
       run.onLook();
       return decide(run.state(), clock.now(), settleMs).some((next) => JSON.stringify(next) === wanted) ? 'wait' : 'stop';
     },
-    onTrouble: ({ error, retryInMs }) => {
-      if (!isMountseaError(error) || !error.retryable) throw error;
-      run.emit({ type: 'trouble', ...problemOf(error), retryInMs });
-    },
+    onTrouble: ({ error, retryInMs }) => tellTrouble(run, error, retryInMs),
   });
   // The last look falls before the time; what is left of it is waited out.
   if (end === 'deadline') await clock.sleep(deadlineAt - clock.now(), signal);

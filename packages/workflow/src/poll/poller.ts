@@ -2,6 +2,7 @@ import type { Clock } from '@mountsea-suno/client';
 import { createDurationModel, type DurationModel, type Estimate } from './duration-model.ts';
 import { type DurationHistory, learnDuration, parseDurations, type TaskKind } from './durations.ts';
 import type { LookLimiter } from './look-limiter.ts';
+import { retryDelayMs, wishOf } from './retry-delay.ts';
 
 export interface PollerOptions<T> {
   /** One look at a task, such as `(id, signal) => client.tasks.get(id, { signal })`. A `retryAfterMs` on the value or on the error is heeded. */
@@ -60,9 +61,6 @@ export interface Poller<T> {
 
 /** No two looks at a task are closer than this, but for a fixed beat and the last before a deadline. */
 const FLOOR_MS = 500;
-/** A server's hint is heeded up to here. */
-const LONGEST_HINT_MS = 60_000;
-const LONGEST_RETRY_MS = 15_000;
 /** Looks may fail for so long, and so often (the machine may have slept through the time), before a watch gives up. */
 const TROUBLE_MS = 300_000;
 const TROUBLE_LOOKS = 8;
@@ -124,14 +122,14 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
         const value = await options.look(key, signal);
         lookedAt = clock.now();
         failures = 0;
-        waitMs = hintOf(value);
+        waitMs = wishOf(value);
         judge = (watcher) => watcher.onLook(value);
       } catch (error) {
         if (signal.aborted) continue;
         lookedAt = clock.now();
         if (failures++ === 0) failingSince = lookedAt;
         if (failures >= TROUBLE_LOOKS && lookedAt - failingSince >= TROUBLE_MS) throw error;
-        waitMs = hintOf(error) ?? Math.min(LONGEST_RETRY_MS, 500 * 2 ** failures) * (0.5 + options.random() / 2);
+        waitMs = retryDelayMs(error, failures, options.random);
         const trouble: Trouble = { error, failures, retryInMs: Math.max(FLOOR_MS, waitMs) };
         judge = (watcher) => {
           watcher.onTrouble?.(trouble);
@@ -208,10 +206,4 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
       return durations;
     },
   };
-}
-
-/** What the server asks to wait, on an answer or on an error. */
-function hintOf(from: unknown): number | undefined {
-  const { retryAfterMs } = Object(from) as { retryAfterMs?: unknown };
-  return typeof retryAfterMs === 'number' && retryAfterMs >= 0 ? Math.min(retryAfterMs, LONGEST_HINT_MS) : undefined;
 }
