@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { resumeTraining, startTraining, UploadFailedError } from '../src/index.ts';
 import { createWorld, songs, type World } from './world.ts';
@@ -89,7 +90,8 @@ describe('uploads', () => {
     const error = (await failure(world, training)) as Error;
     await listening;
     expect(error.message).toContain('Could not load https://songs.example.com/3.mp3');
-    expect(JSON.stringify([error.message, events])).not.toMatch(/secret|\\u001b/);
+    expect(JSON.stringify([error.message, error, events])).not.toMatch(/secret|\\u001b/);
+    expect(inspect(error, { depth: null })).not.toContain('secret');
   });
 
   test('a file that the API refuses does not keep the others from becoming clips', async () => {

@@ -41,6 +41,10 @@ export class InvalidInputError extends WorkflowError {
   }
 }
 
+function withoutQueries(state: TrainingState): TrainingState {
+  return { ...state, uploads: state.uploads.map((upload) => ({ ...upload, audioUrl: withoutQuery(upload.audioUrl) })) };
+}
+
 /**
  * Too few files became clips. Those that did are kept: resuming sends only the others.
  *
@@ -57,7 +61,7 @@ export class InvalidInputError extends WorkflowError {
  */
 export class UploadFailedError extends WorkflowError {
   override name = 'UploadFailedError';
-  /** How each file stands, in the order given. */
+  /** How each file stands, in the order given. Errors are logged: the URLs are without their query. */
   readonly uploads: readonly UploadState[];
 
   constructor(state: TrainingState) {
@@ -66,7 +70,7 @@ export class UploadFailedError extends WorkflowError {
     super('upload_failed', `${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
       resumeId: state.id,
     });
-    this.uploads = state.uploads;
+    this.uploads = withoutQueries(state).uploads;
   }
 }
 
@@ -119,12 +123,12 @@ export class TrainingFailedError extends WorkflowError {
  */
 export class CreateOutcomeUnknownError extends WorkflowError {
   override name = 'CreateOutcomeUnknownError';
-  /** With what was seen of the create: `state.creates.at(-1)`. */
+  /** With what was seen of the create: `state.creates.at(-1)`. The URLs are without their query. */
   readonly state: TrainingState;
 
   constructor(state: TrainingState, message: string) {
     super('create_outcome_unknown', message, { resumeId: state.id, charged: 'unknown' });
-    this.state = state;
+    this.state = withoutQueries(state);
   }
 }
 

@@ -9,5 +9,6 @@ test.each([
   ['GET https://b.example.com/1.mp3?X-Amz-Signature=abc&x=1 gave 403', 'GET https://b.example.com/1.mp3 gave 403'],
   ['(https://e.com/a#b) and "HTTP://e.com/c?d"', '(https://e.com/a) and "HTTP://e.com/c"'],
   ['why? because', 'why? because'],
+  ['cannot get https://me:secret@e.com/a@b.mp3', 'cannot get https://e.com/a@b.mp3'],
   ['x'.repeat(400), 'x'.repeat(300)],
 ])('%j becomes %j', (words, expected) => expect(plain(words)).toBe(expected));

@@ -3,10 +3,11 @@ const controls =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
   /(?:(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu;
 
-/** Words of unknown origin, such as the server's: on one line, of bounded length, without what could steer a terminal and without what signs a URL. */
+/** Words of unknown origin, such as the server's: on one line, of bounded length, without what could steer a terminal and without what may be secret in a URL. */
 export function plain(words: string): string {
   return words
     .replace(controls, ' ')
     .replace(/(https?:[^\s?#]+)[?#][^\s"'<>)]*/gi, '$1')
+    .replace(/(https?:\/\/)[^\s/]*@/gi, '$1')
     .slice(0, 300);
 }

@@ -1,4 +1,4 @@
-/** A URL without its query, which may hold a signature, and without its fragment. */
+/** A URL without what may be secret in it: its query, which may be a signature, its fragment, and a name and password. */
 export function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/s, '');
+  return url.replace(/[?#].*$/s, '').replace(/\/\/[^/]*@/, '//');
 }
