@@ -1,5 +1,6 @@
 import { isOver, takeOver } from './core/take-over.ts';
 import { driveTraining } from './driver/drive-training.ts';
+import { withResumeId } from './driver/with-resume-id.ts';
 import { InvalidInputError, TrainingNotFoundError } from './errors/workflow-errors.ts';
 import type { ResumeTrainingOptions } from './options.ts';
 import { runSettings } from './start-training.ts';
@@ -31,7 +32,10 @@ import { minClipsProblems, runProblems } from './validate-input.ts';
  */
 export async function resumeTraining(id: string, options: ResumeTrainingOptions): Promise<Training> {
   const settings = runSettings(options);
-  const lock = await settings.store.lock(id);
+  const refuse = (error: unknown): never => {
+    throw withResumeId(error, id);
+  };
+  const lock = await settings.store.lock(id).catch(refuse);
   let state: TrainingState;
   try {
     state = await loadState(settings.store, id);
@@ -39,7 +43,7 @@ export async function resumeTraining(id: string, options: ResumeTrainingOptions)
     if (problems.length > 0) throw new InvalidInputError(problems, id);
   } catch (error) {
     await lock.release();
-    throw error;
+    return refuse(error);
   }
   const { name, resendCreate, minClips } = options;
   const resumed = takeOver(state, { at: settings.clock.now(), name: name?.trim(), resendCreate, minClips });

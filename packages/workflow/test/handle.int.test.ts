@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { createClient, systemClock } from '@mountsea-suno/client';
 import { describe, expect, test } from 'vitest';
 import { listTrainings, resumeTraining, startTraining, type TrainingEvent } from '../src/index.ts';
@@ -14,10 +15,33 @@ describe('abort and detach', () => {
     await expect(training.result()).rejects.toBe(reason);
     expect(reason).toMatchObject({ resumeId: training.id });
     expect(world.clock.sleepers).toBe(0);
+    expect(getEventListeners(control.signal, 'abort')).toEqual([]);
     const resumed = await resumeTraining(training.id, world.run);
     await world.clock.run(resumed.result());
     expect(world.sandbox.credits.charged).toBe(100);
     expect(world.sandbox.count('customModel.upload')).toBe(6);
+  });
+
+  test('an abort settles within 20 ms of real time, and a training that is done leaves no listener', async () => {
+    const { start, sandbox } = createWorld();
+    const client = createClient({ apiKey: sandbox.apiKey, baseUrl: sandbox.baseUrl, fetch: sandbox.fetch as never });
+    const tookMs: number[] = [];
+    for (let tries = 0; tries < 5; tries++) {
+      const control = new AbortController();
+      const training = await startTraining({ ...start, client, clock: systemClock, signal: control.signal });
+      await systemClock.sleep(30);
+      const abortedAt = performance.now();
+      control.abort(new Error('enough'));
+      await expect(training.result()).rejects.toThrow('enough');
+      tookMs.push(performance.now() - abortedAt);
+    }
+    // Other processes of the machine may hold up one of them, not all.
+    expect(Math.min(...tookMs)).toBeLessThan(20);
+    const world = createWorld();
+    const { signal } = new AbortController();
+    const training = await startTraining({ ...world.start, signal });
+    await world.clock.run(training.result());
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   test('a reason that several trainings share names none of them', async () => {
@@ -203,6 +227,9 @@ describe('resume', () => {
   test('of an unknown id, or against another server, says so', async () => {
     const world = createWorld();
     await expect(resumeTraining('unknown', world.run)).rejects.toMatchObject({ code: 'training_not_found', resumeId: 'unknown' });
+    const load = () => Promise.reject(new Error('no such disk'));
+    const broken = resumeTraining('unknown', { ...world.run, store: { ...world.store, load } });
+    await expect(broken).rejects.toMatchObject({ message: 'no such disk', resumeId: 'unknown' });
     const training = await startTraining(world.start);
     await training.detach();
     const client = { ...world.client, baseUrl: 'https://api.example.com' };

@@ -137,7 +137,7 @@ export interface ProgressEvent extends EventBase {
   fraction: number;
   /** Since the training was begun. */
   elapsedMs: number;
-  /** Mean time still to go; absent while nothing can be said. */
+  /** Median time still to go. */
   remainingMs?: number;
 }
 

@@ -27,7 +27,7 @@ export interface TrainingLock {
 }
 
 /**
- * Where trainings are kept. It stores text and knows nothing of what it says. `trainingStoreConformance` of `./testing` checks an own one.
+ * Where trainings are kept. It stores text and knows nothing of what it says. `storeConformance` of `./testing` checks an own one.
  *
  * @example
  * ```ts
