@@ -40,7 +40,6 @@ test('what is public', () => {
   `);
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`
     [
-      "crashPoints",
       "storeConformance",
     ]
   `);

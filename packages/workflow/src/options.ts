@@ -1,7 +1,6 @@
 import type { Clock, MountseaClient } from '@mountsea-suno/client';
 import type { PreflightCheck } from './preflight/preflight-check.ts';
 import type { TrainingStore } from './store/training-store.ts';
-import type { CrashPoint } from './testing/crash-points.ts';
 
 /**
  * What every run of a training takes, be it the first or a resumed one.
@@ -39,8 +38,6 @@ export interface RunOptions {
   looksPerSecond?: number;
   /** Stops the watching, never the server's work: `result()` rejects with the signal's reason, and the training can be resumed. */
   signal?: AbortSignal;
-  /** Called at each named crash point; what it throws ends the run there as a crash would. For tests: see `crashPoints` of `./testing`. */
-  onPoint?: (point: CrashPoint) => void | Promise<void>;
 }
 
 /**

@@ -157,10 +157,11 @@ describe('a session that cannot be looked at before create', () => {
   test('is created on after a resume with the consent of the owner', async () => {
     const world = createWorld();
     const { clock, sandbox, run, start } = world;
-    const onPoint = (point: string): void => {
-      if (point === 'before-look') throw new Error('crash');
+    const save = async (id: string, text: string): Promise<void> => {
+      if (JSON.parse(text).before) throw new Error('crash');
+      await world.store.save(id, text);
     };
-    const training = await startTraining({ ...start, onPoint });
+    const training = await startTraining({ ...start, store: { ...world.store, save } });
     await expect(clock.run(training.result())).rejects.toThrow('crash');
     const isSession = ({ query }: { query: Record<string, unknown> }): boolean =>
       query.taskId === training.state.sessionId && sandbox.credits.charged === 0;

@@ -6,7 +6,6 @@ import { createEventStream } from '../events/event-stream.ts';
 import type { TrainingEvent } from '../events/training-event.ts';
 import type { TrainingState } from '../state/training-state.ts';
 import type { TrainingLock } from '../store/training-store.ts';
-import type { CrashPoint } from '../testing/crash-points.ts';
 import type { CustomModel, Training } from '../training.ts';
 import { finalError } from './final-error.ts';
 import { modelOf } from './model-of.ts';
@@ -34,7 +33,6 @@ export async function driveTraining(
   const busy = new Map<number | undefined, Promise<void>>();
   const told = new Set<string>();
   let done = 0;
-  let crash: { reason: unknown } | undefined;
   let closed: Promise<void> | undefined;
   let resolve: (model: CustomModel) => void = () => {};
   let reject: (reason: unknown) => void = () => {};
@@ -46,7 +44,6 @@ export async function driveTraining(
 
   const record = openRecord(initial, {
     store,
-    point,
     onChange: (before, after, at) => {
       if (stream.idle) return;
       diffEvents(before, after, at).forEach(push);
@@ -63,7 +60,6 @@ export async function driveTraining(
     deadlineAt: clock.now() + deadlineMs,
     pollIntervalMs,
     settleMs,
-    point,
     onLook: () => showProgress(clock.now()),
     emit: (body) => push(complete(body, clock.now())),
     poller: await pollerOf(settings),
@@ -98,17 +94,6 @@ export async function driveTraining(
     else done = before;
   }
 
-  async function point(name: CrashPoint): Promise<void> {
-    if (crash) throw crash.reason;
-    try {
-      await settings.onPoint?.(name);
-    } catch (reason) {
-      crash = { reason };
-      stop(reason);
-      throw reason;
-    }
-  }
-
   function pump(): void {
     if (closed !== undefined) return;
     const actions = decide(record.state, clock.now(), settleMs);
@@ -127,7 +112,7 @@ export async function driveTraining(
 
   /** Ends the run with an error. What the server does goes on. */
   function stop(error: unknown): void {
-    close(() => reject(crash ? crash.reason : withResumeId(error, id)));
+    close(() => reject(withResumeId(error, id)));
   }
 
   function close(settle: () => void): void {
@@ -138,7 +123,7 @@ export async function driveTraining(
       stream.close();
     };
     // A create under way is waited for before another may drive the training, but its owner need not wait.
-    if (record.state.creates.at(-1)?.outcome === 'intended' && !crash) end();
+    if (record.state.creates.at(-1)?.outcome === 'intended') end();
     control.abort(new DOMException('The run has ended.', 'AbortError'));
     closed = Promise.all(busy.values()).then(lock.release).finally(end);
     closed.catch(() => {});

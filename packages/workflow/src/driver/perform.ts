@@ -37,21 +37,8 @@ export function perform(run: RunContext, action: Exclude<Action, { type: 'finish
   }
 }
 
-/** A call that may be made again, between its two crash points. */
-async function call<T>(
-  run: RunContext,
-  name: 'prepare' | 'upload' | 'look' | 'ledger',
-  make: () => Promise<T>,
-  briefly?: boolean,
-): Promise<T> {
-  await run.point(`before-${name}`);
-  const value = await persist(run, make, briefly);
-  await run.point(`after-${name}`);
-  return value;
-}
-
 async function prepare(run: RunContext): Promise<void> {
-  const { sessionId } = await call(run, 'prepare', () => run.client.customModel.prepare({ signal: run.signal }), true);
+  const { sessionId } = await persist(run, () => run.client.customModel.prepare({ signal: run.signal }), true);
   await run.commit({ type: 'prepared', sessionId });
 }
 
@@ -61,9 +48,7 @@ async function upload(run: RunContext, { index }: Of<'upload'>): Promise<void> {
   if (status === 'retrying') await run.clock.sleep(UPLOAD_PAUSE_MS * attempt * (0.5 + run.random() / 2), run.signal);
   await run.commit({ type: 'upload-sending', index });
   try {
-    const { taskId } = await call(run, 'upload', () =>
-      run.client.customModel.upload({ sessionId, audioUrl }, { signal: run.signal }),
-    );
+    const { taskId } = await persist(run, () => run.client.customModel.upload({ sessionId, audioUrl }, { signal: run.signal }));
     await run.commit({ type: 'upload-accepted', index, taskId });
   } catch (error) {
     const { code: failCode, message: failReason } = problemOf(error);
@@ -92,7 +77,7 @@ async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
   const { creates, resumedAt, consent } = run.state();
   // Of a session that was prepared in this run no create can be seen, and for one that may have been created on the owner can take the risk.
   const isNeedless = creates.length === 0 && (resumedAt === undefined || consent !== undefined);
-  const read = call(run, 'look', () => run.poller.look(taskId, run.signal), isNeedless);
+  const read = persist(run, () => run.poller.look(taskId, run.signal), isNeedless);
   const task = await read.catch((error: unknown): Task => {
     if (!isNeedless || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
     return { taskId, status: 'unreadable', raw: undefined };
@@ -113,15 +98,12 @@ async function seeSession(run: RunContext, task: Task): Promise<boolean> {
 
 /** The one call that costs money. It does not end with the run: an answer that is still to come is worth having. */
 async function create(run: RunContext, { sessionId, name, clipIds }: Of<'create'>): Promise<void> {
-  await run.point('before-create');
   try {
     const { taskId } = await run.client.customModel.create({ sessionId, name, clipIds });
-    await run.point('after-create');
     await run.commit({ type: 'create-answered', outcome: 'accepted', taskId });
   } catch (error) {
-    // What the store or a crash point throws is no answer of the server.
+    // What the store throws is no answer of the server.
     if (run.state().creates.at(-1)?.outcome !== 'intended') throw error;
-    await run.point('after-create');
     const outcome = outcomeOfFailedCreate(error);
     await run.commit({ type: 'create-answered', outcome, problem: problemOf(error) });
     if (outcome === 'refused') throw error;
@@ -147,7 +129,7 @@ async function waitToCreateAgain(run: RunContext, error: unknown): Promise<void>
 
 async function judgeByLedger(run: RunContext, { since }: Of<'read-ledger'>): Promise<void> {
   const at = run.clock.now();
-  const read = call(run, 'ledger', () => readLedger(run.client, since, at + (run.state().skewMs ?? 0), run.signal));
+  const read = persist(run, () => readLedger(run.client, since, at + (run.state().skewMs ?? 0), run.signal));
   const charges = await read.catch((error: unknown) => {
     if (!isMountseaError(error)) throw error;
     return undefined;

@@ -2,7 +2,6 @@ import { apply } from '../core/apply.ts';
 import type { Outcome } from '../core/outcome.ts';
 import type { TrainingState } from '../state/training-state.ts';
 import type { TrainingStore } from '../store/training-store.ts';
-import type { CrashPoint } from '../testing/crash-points.ts';
 
 /** The record of a running training, in memory and in its store. */
 export interface TrainingRecord {
@@ -15,11 +14,10 @@ export interface TrainingRecord {
 
 interface RecordOptions {
   store: TrainingStore;
-  point: (name: CrashPoint) => Promise<void>;
   onChange: (before: TrainingState, after: TrainingState, at: number) => void;
 }
 
-export function openRecord(initial: TrainingState, { store, point, onChange }: RecordOptions): TrainingRecord {
+export function openRecord(initial: TrainingState, { store, onChange }: RecordOptions): TrainingRecord {
   let state = initial;
   let last: Promise<void> = Promise.resolve();
   let next: Promise<void> | undefined;
@@ -28,9 +26,7 @@ export function openRecord(initial: TrainingState, { store, point, onChange }: R
   function save(): Promise<void> {
     next ??= last = last.then(async () => {
       next = undefined;
-      await point('before-save');
       await store.save(state.id, JSON.stringify(state));
-      await point('after-save');
     });
     return next;
   }

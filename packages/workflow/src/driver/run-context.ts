@@ -5,7 +5,6 @@ import type { RunOptions } from '../options.ts';
 import type { Poller } from '../poll/index.ts';
 import type { TrainingState } from '../state/training-state.ts';
 import type { TrainingStore } from '../store/training-store.ts';
-import type { CrashPoint } from '../testing/crash-points.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event without what every event has. */
@@ -26,7 +25,6 @@ export interface RunContext {
   deadlineAt: number;
   pollIntervalMs: number | undefined;
   settleMs: number;
-  point(name: CrashPoint): Promise<void>;
   emit(event: EventBody): void;
   /** A look was made: time has gone by. */
   onLook(): void;

@@ -29,7 +29,6 @@ export async function watch(
     signal,
     ...(pollIntervalMs && { pollIntervalMs }),
     onLook: async (task) => {
-      await run.point('after-look');
       if (await see(task)) return 'done';
       run.onLook();
       return decide(run.state(), clock.now(), settleMs).some((next) => JSON.stringify(next) === wanted) ? 'wait' : 'stop';

@@ -192,7 +192,7 @@ export interface TrainingState {
   skewMs?: number | undefined;
   /** Set once, by `resume` with the owner's consent: create again though it may cost another 100 credits. */
   consent?: { at: number } | undefined;
-  /** When it was last taken up again, ms since epoch: from an older copy, for all that is known. */
+  /** When it was last taken up again with its session, ms since epoch: from an older copy, for all that is known. */
   resumedAt?: number | undefined;
   /** The finished model. */
   model?: { id: string; at: number; task: unknown } | undefined;

@@ -1,7 +1,7 @@
 import { createSandbox, createVirtualClock, type FaultRule, type VirtualClock } from '@mountsea-suno/sandbox';
 import { describe, expect, it } from 'vitest';
-import { crashPoints } from '../../src/testing.ts';
 import { type CanonicalState, canonical } from './harness/canonical.ts';
+import type { CrashPoint, Death } from './harness/life.ts';
 import { runLife, type Step } from './harness/run-training.ts';
 import { describe as describeEnd, type Subject } from './run-cell.ts';
 import { saveAfterSending } from './wrong-subjects.ts';
@@ -12,23 +12,17 @@ const faults: Record<string, FaultRule | undefined> = {
   'the answer to create is lost, the server did not act': { operation: 'customModel.create', kind: 'reset', when: 'before' },
 };
 
-interface Crash {
-  point: string;
-  /** The so-manieth time that the point is reached. */
-  time: number;
-}
-
 interface Outcome {
   state: CanonicalState;
   end: string;
   /** How often each point was reached before the crash, or in all. */
-  reached: Map<string, number>;
+  reached: ReadonlyMap<CrashPoint, number>;
 }
 
 interface Circumstances {
   files: number;
   fault?: FaultRule | undefined;
-  crash?: Crash;
+  crash?: Death['point'];
   subject?: Subject;
   /** How long after its answer a create shows. */
   createCommitDelayMs?: number;
@@ -40,16 +34,11 @@ async function run(clock: VirtualClock, circumstances: Circumstances): Promise<O
   const sandbox = createSandbox({ clock, durations: { create: 35_000 }, keepCalls: 1, switches: { createCommitDelayMs } });
   if (fault) sandbox.faults.add(fault);
   const step: Step = { sandbox, clock, disk: { texts: new Map() }, random: () => 0.5, files, ...subject };
-  const reached = new Map<string, number>();
-  function onPoint(point: string): void {
-    const time = (reached.get(point) ?? 0) + 1;
-    reached.set(point, time);
-    if (crash?.point === point && crash.time === time) throw new Error('crash');
-  }
-  let { end } = await runLife({ ...step, run: { onPoint } });
+  let { end, life } = await runLife({ ...step, death: { ...(crash && { point: crash }) } });
+  const { reached } = life;
   if (crash) {
-    expect(describeEnd(end)).toContain('crash');
-    ({ end } = await runLife(step));
+    expect(end.type).toBe('died');
+    ({ end, life } = await runLife(step));
   }
   return { state: canonical(sandbox.snapshot()), end: describeEnd(end), reached };
 }
@@ -57,11 +46,11 @@ async function run(clock: VirtualClock, circumstances: Circumstances): Promise<O
 /** Runs it once undisturbed, and then once with a crash each time that a point is reached. */
 async function crashEverywhere(
   circumstances: Circumstances,
-): Promise<{ undisturbed: Outcome; crashed: (Outcome & { crash: Crash })[] }> {
+): Promise<{ undisturbed: Outcome; crashed: (Outcome & { crash: Death['point'] })[] }> {
   const clock = createVirtualClock();
   const undisturbed = await clock.run(run(clock, circumstances));
-  const crashes = [...undisturbed.reached].flatMap(([point, times]) =>
-    Array.from({ length: times }, (_, index): Crash => ({ point, time: index + 1 })),
+  const crashes = [...undisturbed.reached].flatMap(([name, times]) =>
+    Array.from({ length: times }, (_, index) => ({ name, time: index + 1 })),
   );
   const later = createVirtualClock();
   const all = crashes.map(async (crash) => ({ crash, ...(await run(later, { ...circumstances, crash })) }));
@@ -87,12 +76,15 @@ it('reaches every crash point that there is', async () => {
   const clock = createVirtualClock();
   const fault = faults['the answer to create is lost, the server did not act'];
   const { reached } = await clock.run(run(clock, { files: 6, fault }));
-  expect([...reached.keys()].sort()).toEqual([...crashPoints].sort());
+  const kinds = ['prepare', 'upload', 'look', 'create', 'ledger', 'save'];
+  expect([...reached.keys()].sort()).toEqual(
+    ['after', 'before'].flatMap((when) => kinds.map((kind) => `${when}-${kind}`)).sort(),
+  );
 });
 
 it('catches a workflow that saves the intent after sending', async () => {
   // A create that shows at once would be found by the look before the next one.
   const { undisturbed, crashed } = await crashEverywhere({ files: 6, subject: saveAfterSending, createCommitDelayMs: 30_000 });
   const wrong = crashed.filter(({ state }) => state.charges.length > undisturbed.state.charges.length);
-  expect(wrong.map(({ crash }) => crash.point)).toContain('after-create');
+  expect(wrong.map(({ crash }) => crash?.name)).toContain('after-create');
 });

@@ -8,8 +8,13 @@ export interface Disk {
   durations?: string;
 }
 
-/** Where a process dies: at its so-manieth save, before or after the text is on the disk; or at a time of the clock. */
+/** Before and after each request of a kind, and each save. */
+export type CrashPoint = `${'before' | 'after'}-${'prepare' | 'upload' | 'look' | 'create' | 'ledger' | 'save'}`;
+
+/** Where a process dies: at a crash point; at its so-manieth save, before or after the text is on the disk; or at a time of the clock. */
 export interface Death {
+  /** The so-manieth time that the point is reached. */
+  point?: { name: CrashPoint; time: number };
   save?: { number: number; when: 'before' | 'after' };
   at?: number;
 }
@@ -20,6 +25,8 @@ export interface Life {
   store: TrainingStore;
   clock: Clock;
   saves(): number;
+  /** How often each crash point was reached. */
+  reached: ReadonlyMap<CrashPoint, number>;
   /** Resolves when it dies. */
   died: Promise<'died'>;
 }
@@ -61,6 +68,14 @@ export function beginLife(options: LifeOptions): Life {
     }
   }
 
+  const reached = new Map<CrashPoint, number>();
+  async function point(name: CrashPoint): Promise<void> {
+    const time = (reached.get(name) ?? 0) + 1;
+    reached.set(name, time);
+    if (death?.point?.name === name && death.point.time === time) end();
+    if (dead) await never;
+  }
+
   const lifeClock: Clock = { now: () => clock.now(), sleep: (ms, signal) => alive(() => clock.sleep(ms, signal)) };
   const send = options.fetchThrough?.(sandbox.fetch) ?? sandbox.fetch;
   const locked = new Set<string>();
@@ -72,7 +87,9 @@ export function beginLife(options: LifeOptions): Life {
         const number = ++saves;
         const here = death?.save?.number === number ? death.save.when : undefined;
         if (here === 'before') return end();
+        await point('before-save');
         if (options.keepText?.(text) ?? true) disk.texts.set(id, text);
+        await point('after-save');
         if (here === 'after') end();
       }),
     lock: (id) =>
@@ -91,9 +108,23 @@ export function beginLife(options: LifeOptions): Life {
     apiKey: sandbox.apiKey,
     baseUrl: sandbox.baseUrl,
     usageBaseUrl: sandbox.baseUrl,
-    fetch: (url, init) => alive(() => send(url, init)),
+    fetch: (url, init) =>
+      alive(async () => {
+        const kind = kindOf(new URL(url).pathname);
+        await point(`before-${kind}`);
+        try {
+          return await send(url, init);
+        } finally {
+          await point(`after-${kind}`);
+        }
+      }),
     clock: lifeClock,
     random: options.random,
   });
-  return { client, store, clock: lifeClock, saves: () => saves, died };
+  return { client, store, clock: lifeClock, saves: () => saves, reached, died };
+}
+
+function kindOf(path: string): 'prepare' | 'upload' | 'look' | 'create' | 'ledger' {
+  const kind = ['prepare', 'upload', 'create'].find((end) => path.endsWith(end)) as 'prepare' | 'upload' | 'create' | undefined;
+  return kind ?? (path.endsWith('/status') ? 'look' : 'ledger');
 }
