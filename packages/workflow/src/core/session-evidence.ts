@@ -7,7 +7,7 @@ const ACTIVE = ['queued', 'running', 'stream', 'awaiting'];
 const FAILED = ['failed', 'timeout'];
 
 export const isFailure = (status: string | undefined): boolean => FAILED.includes(status ?? '');
-export const isActive = (status: string | undefined): boolean => ACTIVE.includes(status ?? '');
+const isActive = (status: string | undefined): boolean => ACTIVE.includes(status ?? '');
 /** A model's id in full, not a uuid that may be one. */
 export const isModelId = (id: string | undefined): boolean => id?.startsWith('chirp-custom:') === true;
 /** What a session may read that was never created on. Other states are reached by a create alone. */

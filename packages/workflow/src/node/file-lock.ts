@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rm, rmdir } from 'node:fs/promises';
+import { open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TrainingLockedError } from '../errors/workflow-errors.ts';
 import type { TrainingLock } from '../store/training-store.ts';
 import { isDead, ownIdentity, type ProcessIdentity } from './process-identity.ts';
+import { makeDurably } from './write-durably.ts';
 
 const PATTERN = /^lock\.(\d+)-(\w+)-\w+@(.+)$/;
 const TRIES = 6;
@@ -26,7 +27,7 @@ export async function lockDirectory(id: string, directory: string): Promise<Trai
     await rmdir(directory).catch(() => {});
   };
   for (let tries = 1; ; tries++) {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
+    await makeDurably(directory);
     let other: string | undefined;
     try {
       await (await open(path, 'wx', 0o600)).close();

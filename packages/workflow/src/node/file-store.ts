@@ -1,10 +1,10 @@
-import { access, mkdir, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TrainingNotFoundError } from '../errors/workflow-errors.ts';
 import type { TrainingStore } from '../store/training-store.ts';
 import { lockDirectory } from './file-lock.ts';
 import { homeDirectory } from './home-directory.ts';
-import { writeDurably } from './write-durably.ts';
+import { makeDurably, writeDurably } from './write-durably.ts';
 
 /**
  * Where a file store keeps its files.
@@ -65,7 +65,7 @@ export function fileStore(options: FileStoreOptions = {}): TrainingStore {
 }
 
 async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeDurably(dirname(path));
   await writeDurably(path, text);
 }
 

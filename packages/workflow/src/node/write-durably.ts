@@ -1,5 +1,5 @@
-import { open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 
 let written = 0;
 
@@ -20,6 +20,13 @@ export async function writeDurably(path: string, text: string): Promise<void> {
     throw error;
   }
   await flushDirectory(dirname(path));
+}
+
+/** Makes a directory and those above it that are missing, for their owner only; a power cut does not take it away with what is in it. */
+export async function makeDurably(directory: string): Promise<void> {
+  const first = await mkdir(resolve(directory), { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = resolve(directory); made.length >= first.length; made = dirname(made)) await flushDirectory(dirname(made));
 }
 
 /** Some systems (Windows) cannot flush a directory; there the rename itself is what can be had. */
