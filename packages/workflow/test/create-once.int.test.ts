@@ -116,13 +116,17 @@ describe('a record restored from a copy of before the create', () => {
     await expect(clock.run(renamed.result())).resolves.toMatchObject({ name: 'v6Pro b', credits: 200 });
   });
 
-  test.each([500, 403])('leads to none while the session cannot be looked at: HTTP %i', async (status) => {
+  test.each<Omit<FaultRule, 'operation'>>([
+    { kind: 'status', status: 500 },
+    { kind: 'status', status: 403 },
+    { kind: 'html', status: 404 },
+  ])('leads to none while the session cannot be looked at: %j', async (rule) => {
     const world = createWorld();
     const { clock, sandbox, run } = world;
     const id = await restored(world, 600_000);
-    const stop = sandbox.faults.add({ operation: 'tasks.get', kind: 'status', status, times: Number.POSITIVE_INFINITY });
+    const stop = sandbox.faults.add({ operation: 'tasks.get', ...rule, times: Number.POSITIVE_INFINITY });
     const blind = await resumeTraining(id, run);
-    await expect(clock.run(blind.result())).rejects.toMatchObject({ status, resumeId: id });
+    await expect(clock.run(blind.result())).rejects.toMatchObject({ resumeId: id });
     expect(sandbox.count('customModel.create')).toBe(1);
     stop();
     const resumed = await resumeTraining(id, run);

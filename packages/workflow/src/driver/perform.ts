@@ -1,4 +1,4 @@
-import { findClipId, isMountseaError, type Task } from '@mountsea-suno/client';
+import { findClipId, isMountseaError, type Task, UnexpectedResponseError } from '@mountsea-suno/client';
 import { isRefusal } from '../core/apply.ts';
 import type { Action } from '../core/decide.ts';
 import { isFailure } from '../core/session-evidence.ts';
@@ -77,12 +77,19 @@ async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
   const { creates, resumedAt, consent } = run.state();
   // Of a session that was prepared in this run no create can be seen, and for one that may have been created on the owner can take the risk.
   const isNeedless = creates.length === 0 && (resumedAt === undefined || consent !== undefined);
-  const read = persist(run, () => run.poller.look(taskId, run.signal), isNeedless);
+  const read = persist(run, () => lookAtSession(run, taskId), isNeedless);
   const task = await read.catch((error: unknown): Task => {
     if (!isNeedless || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
     return { taskId, status: 'unreadable', raw: undefined };
   });
   await seeSession(run, task);
+}
+
+/** A look that is to decide whether to create. That a proxy has a page to say "not found" with tells nothing of the session. */
+async function lookAtSession(run: RunContext, taskId: string): Promise<Task> {
+  const task = await run.poller.look(taskId, run.signal);
+  if (task.status !== 'not-found' || !/^\s*</.test(String(task.raw))) return task;
+  throw new UnexpectedResponseError('The session cannot be looked at: the answer is a page, not JSON.', { retryable: true });
 }
 
 async function seeSession(run: RunContext, task: Task): Promise<boolean> {
