@@ -7,6 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { measureDrift } from './measure-drift.ts';
 import { measureWarmScale } from './measure-scale.ts';
 import { peerPolicies, plannedPolicy } from './policies.ts';
 import { seededRandom } from './random.ts';
@@ -39,6 +40,7 @@ const polling = policies.map((policy) => {
 const ours = polling.at(-2);
 const most = Number(options.trainings);
 const scale = await measureWarmScale([0.1, 0.3, 1].map((share) => Math.round(most * share)));
+const drift = await measureDrift(10_000, 15);
 
 const missed = [
   ...(ours ? missedMarks(ours.documented, ours.shareOfFixedLooks) : ['nothing measured']),
@@ -47,6 +49,7 @@ const missed = [
     ...(looksPerSecond > looksPerSecondCap + 1 ? [`${trainings} trainings: ${looksPerSecond} looks in a second`] : []),
     ...(charges !== trainings ? [`${trainings} trainings: ${charges} charges`] : []),
   ]),
+  ...(drift.behindMs > drift.timersLateMs ? [`timers drift: ${drift.behindMs} ms behind`] : []),
 ];
 
 const seconds = (ms: number): string => (ms / 1000).toFixed(2);
@@ -106,9 +109,11 @@ ${table(
   ]),
 )}
 
+With every timer ${drift.timersLateMs} ms late, the last of ${drift.looks} looks at ${drift.looksPerSecond} a second comes ${drift.behindMs} ms behind its plan.
+
 ${missed.length === 0 ? 'All marks met.' : `Missed: ${missed.join('; ')}.`}
 `;
 
-process.stdout.write(options.json ? `${JSON.stringify({ polling, scale, missed }, null, 2)}\n` : report);
+process.stdout.write(options.json ? `${JSON.stringify({ polling, scale, drift, missed }, null, 2)}\n` : report);
 if (options.out) writeFileSync(options.out, report);
 process.exitCode = missed.length === 0 ? 0 : 1;

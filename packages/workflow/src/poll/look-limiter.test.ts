@@ -64,4 +64,20 @@ describe('createLookLimiter', () => {
     await limiter.take();
     expect(Math.max(...slept)).toBeLessThanOrEqual(100);
   });
+
+  it('does not drift when timers ring late', async () => {
+    const turnsMs = async (lateMs: number): Promise<number> => {
+      let now = 0;
+      const sleep = async (ms: number): Promise<void> => {
+        now += ms + lateMs;
+      };
+      const limiter = createLookLimiter({ clock: { now: () => now, sleep }, looksPerSecond: 50 });
+      await Promise.all(Array.from({ length: 1001 }, () => limiter.take()));
+      return now;
+    };
+    expect(await turnsMs(0)).toBe(20_000);
+    expect(await turnsMs(15)).toBeLessThanOrEqual(20_015);
+    // So late that it cannot keep up, it is slower, never faster.
+    expect(await turnsMs(35)).toBeGreaterThan(20_000);
+  });
 });

@@ -8,7 +8,7 @@ export interface LookLimiter {
 
 export interface LookLimiterOptions {
   clock: Clock;
-  /** At most so many looks in any second; they are spaced evenly. */
+  /** At most so many looks in any second, and one more where a timer rang late; they are spaced evenly. */
   looksPerSecond: number;
 }
 
@@ -22,6 +22,7 @@ export function createLookLimiter({ clock, looksPerSecond }: LookLimiterOptions)
 
   async function serve(): Promise<void> {
     serving = true;
+    nextAt = Math.max(clock.now(), nextAt);
     try {
       for (const letGo of waiting) {
         // A clock set back must not stop the queue: nobody waits longer than one gap for his turn.
@@ -29,7 +30,8 @@ export function createLookLimiter({ clock, looksPerSecond }: LookLimiterOptions)
         if (waitMs > 0) await clock.sleep(waitMs);
         // Whoever left meanwhile leaves the turn to the next.
         if (!waiting.delete(letGo)) continue;
-        nextAt = Math.max(clock.now(), nextAt) + gapMs;
+        // A timer that rings late by less than a gap makes nobody after it late.
+        nextAt = Math.max(clock.now() - gapMs, nextAt) + gapMs;
         letGo();
       }
     } finally {
