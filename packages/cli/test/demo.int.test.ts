@@ -10,6 +10,12 @@ it('trains and generates without a key, a terminal or a question', async () => {
   expect(stdout.match(/^Clip {5}\S+/gmu)?.length).toBeGreaterThan(0);
 }, 30_000);
 
+it('says only the model and its clips with --quiet', async () => {
+  const { code, stdout, stderr } = await runCli(['demo', '-q', '--speed', '200', '--poll-interval', '2000']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^Model {4}chirp-custom:[0-9a-f-]{36}\n(\w+ +\S+\n){4}\n(Clip {5}\S+ {2}First light\n)+$/u);
+}, 30_000);
+
 it('prints one JSON object', async () => {
   const { code, stdout } = await runCli(['demo', '--json', '--speed', '200', '--poll-interval', '2000', '--name', 'mine']);
   expect(code).toBe(0);
