@@ -1,5 +1,5 @@
 import type { MountseaClient } from '@mountsea-suno/client';
-import type { Context } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
 import { ask } from '../terminal/ask.ts';
 import { InterruptedError } from '../terminal/interruption.ts';
 import { plain } from '../text/plain.ts';
@@ -17,7 +17,11 @@ export interface Expense {
  * Makes sure that somebody agrees to spend credits. On a terminal it shows the balance and asks. `--yes` agrees beforehand, and so does `--json`:
  * it is how programs call. Text output that goes to a pipe or a file without `--yes` is refused, for nobody could be asked.
  */
-export async function consent({ terminal, output, signal }: Context, client: MountseaClient, expense: Expense): Promise<void> {
+export async function consent(
+  { terminal, output, signal }: BareContext,
+  client: MountseaClient,
+  expense: Expense,
+): Promise<void> {
   if (expense.yes === true || output.json) return;
   const cost = `${expense.what} costs ${expense.credits} credits`;
   if (!output.interactive) throw new UsageError(`${cost} and there is no terminal to ask on: add --yes to agree`);

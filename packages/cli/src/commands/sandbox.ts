@@ -1,8 +1,8 @@
 import { startSandbox } from '@mountsea-suno/sandbox/node';
-import type { CommonFlags, Context } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
 
 /** The flags of `sandbox`. */
-export interface SandboxFlags extends CommonFlags {
+export interface SandboxFlags {
   readonly port?: number | undefined;
   readonly speed?: number | undefined;
   readonly credits?: number | undefined;
@@ -12,7 +12,7 @@ export interface SandboxFlags extends CommonFlags {
 }
 
 /** `mountsea-suno sandbox`: runs until it is interrupted. */
-export async function sandbox(flags: SandboxFlags, { output, signal }: Context): Promise<void> {
+export async function sandbox(flags: SandboxFlags, { output, signal }: BareContext): Promise<void> {
   const running = await startSandbox({
     port: flags.port ?? 0,
     speed: flags.speed ?? 1,

@@ -1,12 +1,12 @@
 import type { PointsItem } from '@mountsea-suno/client';
-import { type CommonFlags, type Context, openClient } from '../context.ts';
+import { type Context, openClient } from '../context.ts';
 import { dateTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { table } from '../text/table.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `usage`. */
-export interface UsageFlags extends CommonFlags {
+export interface UsageFlags {
   readonly days?: number | undefined;
   readonly limit?: number | undefined;
 }

@@ -10,7 +10,11 @@ export function addSandboxCommands(program: Command, choose: Choose): void {
     .option('--seed <n>', 'all ids and durations follow from it (1)', wholeNumber)
     .option('--no-fetch-audio', 'take any URL for a song')
     .action((flags) => {
-      choose({ flags, action: async (context) => (await import('../commands/sandbox.ts')).sandbox(flags, context) });
+      choose({
+        flags,
+        settings: false,
+        action: async (context) => (await import('../commands/sandbox.ts')).sandbox(flags, context),
+      });
     });
   command(program, 'demo', 'the whole job against a sandbox: free, no key', 'demo', { connects: false })
     .argument('[url...]', 'songs to train on in place of six of its own')
@@ -18,6 +22,10 @@ export function addSandboxCommands(program: Command, choose: Choose): void {
     .option('--speed <n>', 'time passes so many times as fast (40)', wholeNumber)
     .addOption(pollInterval())
     .action((urls: string[], flags) => {
-      choose({ flags, action: async (context) => (await import('../commands/demo.ts')).demo(urls, flags, context) });
+      choose({
+        flags,
+        settings: false,
+        action: async (context) => (await import('../commands/demo.ts')).demo(urls, flags, context),
+      });
     });
 }

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Choose, command, pollInterval, wholeNumber } from './options.ts';
+import { type Choose, command, group, pollInterval, wholeNumber } from './options.ts';
 
 /** `train`, `resume` and `trainings`. */
 export function addTrainingCommands(program: Command, choose: Choose): void {
@@ -27,14 +27,10 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     choose({ flags, action: async (context) => (await import('../commands/resume.ts')).resume(id, flags, context) });
   });
 
-  const trainings = program
-    .command('trainings')
-    .description('list, show or watch the trainings of this machine')
-    .configureHelp({ visibleOptions: () => [] })
-    .addHelpText('after', '\nExample: mountsea-suno trainings list');
-  command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action((flags) => {
-    choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
-  });
+  const list = (): void =>
+    choose({ flags: {}, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
+  const trainings = group(program, 'trainings', 'list, show or watch the trainings of this machine', 'trainings', list);
+  command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action(list);
   command(trainings, 'show', 'one training in full', 'trainings show 5b1c', { connects: false })
     .argument('<id>', 'its id, or the beginning of it')
     .action((id: string, flags) => {
