@@ -46,7 +46,7 @@ it('usage', async () => {
   expect(total).toBe(sandbox.credits.charged);
   const { stdout } = await run('usage');
   expect(stdout).toMatch(
-    /^when +call +credits +balance\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC +POST \/suno\/v2\/customModel\/create +100 +9900\n/u,
+    /^when \(UTC\) +call +credits +balance\n\d{4}-\d\d-\d\d \d\d:\d\d +POST \/suno\/v2\/customModel\/create +100 +9900\n1 charge, 100 credits\n$/u,
   );
   expect(await run('usage', '--days', '91')).toMatchObject({ code: 2 });
 });
@@ -71,12 +71,12 @@ describe('models', () => {
   it('are exported, and imported into another home', async () => {
     expect(await json('models', 'list')).toMatchObject({ models: [{ modelId, name: 'v6Pro', songs: 6 }] });
     const file = join(top, 'models.json');
-    expect(await run('models', 'export', file)).toMatchObject({ code: 0, stdout: `1 models written to ${file}\n` });
+    expect(await run('models', 'export', file)).toMatchObject({ code: 0, stdout: `1 model written to ${file}\n` });
     expect(await run('models', 'export', file)).toMatchObject({ code: 2 });
     expect(JSON.parse((await run('models', 'export')).stdout)).toEqual(JSON.parse(await readFile(file, 'utf8')));
     const elsewhere = { ...env, MOUNTSEA_SUNO_HOME: join(top, 'other-home') };
-    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('1 models added, 0 were known already\n');
-    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('0 models added, 1 were known already\n');
+    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('1 model added, 0 known already\n');
+    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('0 models added, 1 known already\n');
     expect((await runCli(['models', 'list'], { env: elsewhere })).stdout).toContain(modelId);
   });
 

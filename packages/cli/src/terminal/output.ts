@@ -25,6 +25,8 @@ export interface Output {
   readonly stream: NodeJS.WriteStream;
   /** Whether `stream` is a terminal that lines can be redrawn on. */
   readonly live: boolean;
+  /** How wide a table may be; a pipe or a file takes any width. */
+  readonly columns: number;
   /** Whether somebody can be asked. */
   readonly interactive: boolean;
   readonly style: Style;
@@ -56,6 +58,7 @@ export function createOutput(terminal: Terminal, flags: OutputFlags): Output {
     stream,
     style,
     live: tty && !dumb && !quiet,
+    columns: tty ? stream.columns : Number.POSITIVE_INFINITY,
     interactive: tty && terminal.stdin.isTTY === true,
     note: (line) => void (quiet || stream.write(`${line}\n`)),
     warn: (line) => void terminal.stderr.write(`${style.yellow('warning')}: ${plain(line, 2000)}\n`),
