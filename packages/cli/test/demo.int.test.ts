@@ -46,8 +46,23 @@ it('refuses too few URLs with 2', async () => {
   expect(await runCli(['demo', 'https://songs.example.com/1.mp3'])).toMatchObject({ code: 2 });
 });
 
+it('refuses a switch that there is not, and says which there are', async () => {
+  const { code, stderr } = await runCli(['sandbox', '--switch', 'x=y']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/There is no switch "x"; there are .*ledger, /u);
+});
+
 it('serves a sandbox until it is interrupted', async () => {
-  const running = startCli(['sandbox', '--json', '--speed', '100']);
+  const running = startCli([
+    'sandbox',
+    '--json',
+    '--speed',
+    '100',
+    '--switch',
+    'unknownTask=bad-request',
+    '--switch',
+    'errorBody=error',
+  ]);
   await running.saw('"songUrls"');
   const { url, apiKey, songUrls } = JSON.parse(running.seen.stdout) as { url: string; apiKey: string; songUrls: string[] };
   const answer = await fetch(`${url}/suno/v2/customModel/prepare`, {
@@ -55,6 +70,8 @@ it('serves a sandbox until it is interrupted', async () => {
     headers: { authorization: `Bearer ${apiKey}` },
   });
   expect(answer.status).toBe(201);
+  const unknown = await fetch(`${url}/suno/v2/status?taskId=nope`, { headers: { authorization: `Bearer ${apiKey}` } });
+  expect({ status: unknown.status, body: await unknown.json() }).toEqual({ status: 400, body: { error: expect.any(String) } });
   expect(new Set(songUrls).size).toBe(6);
   running.child.kill('SIGINT');
   expect((await running.finished).code).toBe(0);

@@ -3,12 +3,15 @@ import { type Choose, command, pollInterval, portNumber, wholeNumber } from './o
 
 /** `sandbox` and `demo`. */
 export function addSandboxCommands(program: Command, choose: Choose): void {
-  command(program, 'sandbox', 'run a stand-in of the API on this machine', 'sandbox --port 4010 --speed 20', { connects: false })
+  command(program, 'sandbox', 'run a stand-in of the API on this machine', 'sandbox --speed 20 --switch ledger=absent', {
+    connects: false,
+  })
     .option('--port <n>', 'port on 127.0.0.1 (a free one)', portNumber)
     .option('--speed <n>', 'tasks are so many times as fast (1)', wholeNumber)
     .option('--credits <n>', 'credits at the start (10000)', wholeNumber)
     .option('--seed <n>', 'all ids and durations follow from it (1)', wholeNumber)
     .option('--no-fetch-audio', 'take any URL for a song')
+    .option('--switch <name=value>', 'set what the API leaves open; may be repeated', (one, all: string[] = []) => [...all, one])
     .action((flags) => {
       choose({
         flags,
