@@ -148,6 +148,34 @@ test.each(['status', 'html', 'reset', 'garbage', 'empty', 'truncate', 'hang', 'r
   },
 );
 
+test('a stage is told after what led to it and before what happens in it', async () => {
+  const world = createWorld();
+  const training = await startTraining(world.start);
+  const seen: string[] = [];
+  const listening = (async () => {
+    for await (const event of training.events()) {
+      if (event.type === 'phase') seen.push(event.phase);
+      if (event.type === 'upload' || event.type === 'create' || event.type === 'task') seen.push(`${event.type} ${event.status}`);
+    }
+  })();
+  await world.clock.run(training.result());
+  await listening;
+  const stages = seen.filter((one) => one !== 'upload sent' && one !== 'upload running' && !/^task (queued|ready)$/.test(one));
+  expect(stages).toEqual([
+    'preparing',
+    ...songs.map(() => 'upload waiting'),
+    'uploading',
+    ...songs.map(() => 'upload done'),
+    'creating',
+    'create intended',
+    'create accepted',
+    'training',
+    'task running',
+    'task success',
+    'done',
+  ]);
+});
+
 test('a status that nobody knows is waited on like a running one, and told once', async () => {
   const world = createWorld({ switches: { extraStatus: 'dreaming' } });
   const training = await startTraining(world.start);
