@@ -75,6 +75,7 @@ export function beginLife(options: LifeOptions): Life {
         if (options.keepText?.(text) ?? true) disk.texts.set(id, text);
         if (here === 'after') end();
       }),
+    remove: (id) => alive(async () => void disk.texts.delete(id)),
     lock: (id) =>
       alive(async () => {
         if (locked.has(id)) throw new Error(`${id} is locked`);
