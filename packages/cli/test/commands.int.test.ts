@@ -67,6 +67,32 @@ describe('trainings', () => {
   });
 });
 
+describe('trainings remove', () => {
+  it('forgets a training that failed, and asks first', async () => {
+    sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'too quiet' });
+    const failed = await run('train', '--yes', '--name', 'loud', '--poll-interval', '30', ...sandbox.songUrls);
+    expect(failed.code).toBe(4);
+    const listed = (await run('trainings')).stdout;
+    const id = /^(\S+) +loud +failed: too quiet/mu.exec(listed)?.[1] ?? '';
+    expect(await run('trainings', 'remove', id)).toMatchObject({ code: 2, stderr: expect.stringContaining('add --yes') });
+    expect((await run('trainings', 'remove', id, '--yes')).stdout).toBe(`Removed  ${id}  loud\n`);
+    expect((await run('trainings')).stdout).not.toContain(id);
+    expect(await run('trainings', 'remove', id, '--yes')).toMatchObject({ code: 2 });
+  });
+
+  it('leaves the model of one that is done in the list of models, also one that another program trained', async () => {
+    const { modelId: other } = await json('train', '--name', 'other', '--poll-interval', '30', ...sandbox.songUrls);
+    await rm(join(top, 'home', 'models', `${String(other).replace('chirp-custom:', '')}.json`));
+    const { trainings } = (await json('trainings')) as { trainings: { id: string; modelId: string }[] };
+    const id = trainings.find((training) => training.modelId === other)?.id ?? '';
+    expect(await json('trainings', 'remove', id)).toEqual({ removed: id });
+    expect((await run('trainings', 'list')).stdout).not.toContain(id);
+    expect((await run('models', 'list')).stdout).toContain(other);
+    expect((await run('generate', '--no-wait', '--model', 'other')).code).toBe(0);
+    await rm(join(top, 'home', 'models', `${String(other).replace('chirp-custom:', '')}.json`));
+  });
+});
+
 describe('models', () => {
   it('are exported, and imported into another home', async () => {
     expect(await json('models', 'list')).toMatchObject({ models: [{ modelId, name: 'v6Pro', songs: 6 }] });

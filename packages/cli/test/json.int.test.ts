@@ -43,6 +43,7 @@ beforeAll(async () => {
     resume: [id],
     'trainings show': [id],
     'trainings watch': [id],
+    'trainings remove': [id],
     'models import': [exported],
     completion: ['bash'],
     demo: ['--speed', '400'],

@@ -90,6 +90,25 @@ it('a training that no process drives any more ends the watching with 7', async 
   });
 });
 
+it('a training is not removed while it is driven, nor before its model is there, unless by force', async () => {
+  const killed = startCli([...train(), '--yes'], { env });
+  await killed.saw('create: accepted');
+  const { trainings } = JSON.parse((await runCli(['trainings', '--json'], { env })).stdout) as { trainings: { id: string }[] };
+  const id = trainings[0]?.id ?? '';
+  const remove = ['trainings', 'remove', '--yes', id];
+  const driven = await runCli([...remove, '--force'], { env });
+  expect(driven).toMatchObject({ code: 2, stderr: expect.stringContaining('training_locked') });
+  killed.child.kill('SIGKILL');
+  await killed.finished;
+  const open = await runCli(remove, { env });
+  expect(open.code).toBe(2);
+  expect(open.stderr).toMatch(
+    /its create was accepted.*\n.*training_open\n.*trainings remove \S+ --force\nGo on with: mountsea-suno resume \S+\n$/u,
+  );
+  expect(await runCli([...remove, '--force'], { env })).toMatchObject({ code: 0 });
+  expect(JSON.parse((await runCli(['trainings', '--json'], { env })).stdout)).toEqual({ trainings: [] });
+});
+
 it('a training that failed ends the watching with 4 and the reason', async () => {
   sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'too \u001b[1mquiet' });
   expect((await runCli([...train(), '--yes'], { env })).code).toBe(4);
