@@ -30,6 +30,7 @@ test('what is public', () => {
       "resumeTraining",
       "startTraining",
       "takeOver",
+      "trainingProgress",
       "waitForTask",
     ]
   `);

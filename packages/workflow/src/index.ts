@@ -50,4 +50,5 @@ export type {
 export { memoryStore } from './store/memory-store.ts';
 export type { TrainingLock, TrainingStore } from './store/training-store.ts';
 export type { CustomModel, Training } from './training.ts';
+export { trainingProgress } from './training-progress.ts';
 export { type WaitForTaskOptions, waitForTask } from './wait-for-task.ts';
