@@ -72,6 +72,11 @@ describe('an interrupted training', () => {
       .map((line) => JSON.parse(line) as { type: string; phase?: string });
     expect(events.at(-1)).toBeDefined();
     expect(events.some(({ type, phase }) => type === 'phase' && phase === 'done')).toBe(true);
+    expect(events.find(({ type }) => type === 'progress')).toMatchObject({
+      fraction: expect.any(Number),
+      elapsedMs: expect.any(Number),
+      remainingMs: expect.any(Number),
+    });
     expect(await first.finished).toMatchObject({ code: 0 });
   });
 });
