@@ -25,9 +25,9 @@ export async function consent(
   if (expense.yes === true || output.json) return;
   const cost = `${expense.what} costs ${expense.credits} credits`;
   if (!output.interactive) throw new UsageError(`${cost} and there is no terminal to ask on: add --yes to agree`);
-  const balance = await balanceLine(client, signal);
   const host = new URL(client.baseUrl).host;
-  if (!(await ask(terminal, output, `${cost} at ${host}; ${balance}. Go on?`, signal))) {
+  const question = `${cost[0]?.toUpperCase()}${cost.slice(1)} at ${host}.\n${await balanceLine(client, signal)}. Go on?`;
+  if (!(await ask(terminal, output, question, signal))) {
     throw new InterruptedError('stopped: nothing was sent and nothing was charged');
   }
 }
@@ -35,9 +35,9 @@ export async function consent(
 async function balanceLine(client: MountseaClient, signal: AbortSignal): Promise<string> {
   try {
     const { credits } = await client.usage.credits({ signal, timeoutMs: 10_000 });
-    return `the balance is ${plain(credits, 40)}`;
+    return `The balance is ${plain(credits, 40)}`;
   } catch (error) {
     if (signal.aborted) throw error;
-    return `the balance is not known (${plain(error instanceof Error ? error.message : error, 120)})`;
+    return `The balance is not known (${plain(error instanceof Error ? error.message : error, 120)})`;
   }
 }
