@@ -62,6 +62,7 @@ describe('trainings', () => {
     expect(await json('trainings', 'show', id)).toMatchObject({ id, state: { name: 'v6Pro' } });
     expect((await run('trainings', 'watch', id)).stdout).toContain(modelId);
     expect(await run('trainings', 'show', 'nope')).toMatchObject({ code: 2 });
+    expect((await run('trainings', 'show', id.slice(0, 3))).stderr).toContain('at least 4 characters');
     expect(await run('resume')).toMatchObject({ code: 2, stdout: '' });
     expect(await json('resume', id)).toMatchObject({ modelId });
   });

@@ -31,7 +31,7 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     choose({ flags: {}, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
   const trainings = group(program, 'trainings', 'list, show, watch or remove the trainings of this machine', 'trainings', list);
   command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action(list);
-  command(trainings, 'show', 'one training in full', 'trainings show 5b1c', { connects: false })
+  command(trainings, 'show', 'one training in full', 'trainings show mwrynclg', { connects: false })
     .argument('<id>', 'its id, or the beginning of it')
     .action((id: string, flags) => {
       choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).show(id, context) });
@@ -41,7 +41,7 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     .action((id: string | undefined, flags) => {
       choose({ flags, action: async (context) => (await import('../commands/watch.ts')).watch(id, context) });
     });
-  command(trainings, 'remove', 'forget a training; its model stays', 'trainings remove 5b1c', { connects: false })
+  command(trainings, 'remove', 'forget a training; its model stays', 'trainings remove mwrynclg', { connects: false })
     .argument('<id>', 'its id, or the beginning of it')
     .option('-y, --yes', 'remove it without asking')
     .option('--force', 'also where a paid create may be open, or the record is damaged')
