@@ -43,6 +43,8 @@ export async function sandbox(flags: SandboxFlags, { output, signal }: BareConte
       if (signal.aborted) resolve();
       else signal.addEventListener('abort', () => resolve(), { once: true });
     });
+    // The terminal has echoed ^C.
+    if (output.stream.isTTY) output.stream.write('\n');
   } finally {
     await running.close();
   }
