@@ -13,7 +13,7 @@ export async function run(process: NodeJS.Process): Promise<number> {
   const interruption = createInterruption(process);
   try {
     const end = await perform(process, await parse(process.argv.slice(2)), interruption);
-    if (typeof end !== 'number') return report(process, end);
+    if (typeof end !== 'number') return report(process, end.failure, end.hasResult);
     await new Promise((resolve) => process.stdout.write('', resolve));
     if (interruption.outputError === undefined) return end;
     throw interruption.outputError;
@@ -48,7 +48,10 @@ async function parse(argv: readonly string[]): Promise<Invocation> {
   return invocation;
 }
 
-async function perform(process: NodeJS.Process, invocation: Invocation, { signal }: Interruption): Promise<Failure | number> {
+/** An exit code, or what went wrong and whether the result was out by then. */
+type End = number | { readonly failure: Failure; readonly hasResult: boolean };
+
+async function perform(process: NodeJS.Process, invocation: Invocation, { signal }: Interruption): Promise<End> {
   const { flags } = invocation;
   const { stdin, stdout, stderr, env } = process;
   const terminal: Terminal = { stdin, stdout, stderr, env, cwd: process.cwd() };
@@ -65,7 +68,7 @@ async function perform(process: NodeJS.Process, invocation: Invocation, { signal
     return typeof code === 'number' ? code : 0;
   } catch (error) {
     const { failureOf } = await import('./failure.ts');
-    return failureOf(error, way);
+    return { failure: failureOf(error, way), hasResult: bare.output.hasResult };
   }
 }
 
@@ -74,9 +77,9 @@ function isJson(argv: readonly string[]): boolean {
   return argv.includes('--json');
 }
 
-function report({ argv, stdout, stderr }: NodeJS.Process, { error, lines, exitCode }: Failure): number {
+function report({ argv, stdout, stderr }: NodeJS.Process, { error, lines, exitCode }: Failure, hasResult = false): number {
   const [first = '', ...rest] = lines;
-  if (isJson(argv)) stdout.write(`${JSON.stringify({ error })}\n`);
+  if (isJson(argv) && !hasResult) stdout.write(`${JSON.stringify({ error })}\n`);
   stderr.write([`mountsea-suno: ${first}`, ...rest, ''].join('\n'));
   return exitCode;
 }

@@ -109,3 +109,11 @@ it.each([
 ])('%j --json prints one object and ends with %i', async (args, code, record) => {
   expect(await run(args)).toEqual({ code, records: [record] });
 });
+
+it('what goes wrong after the result is no second object', async () => {
+  const [training] = JSON.parse((await runCli(['trainings', '--json'], { env })).stdout).trainings as [{ id: string }];
+  await rm(join(top, 'home', 'hosted'), { recursive: true, force: true });
+  await writeFile(join(top, 'home', 'hosted'), 'no folder');
+  const { code, records } = await run(['resume', training.id]);
+  expect({ code, records }).toEqual({ code: 2, records: [expect.anything()] });
+});
