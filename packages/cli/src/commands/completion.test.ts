@@ -14,6 +14,11 @@ it.each(['bash', 'zsh', 'fish'])('knows every command and flag for %s', (shell) 
   for (const flag of ['poll-interval', 'resend-create', 'no-wait']) expect(script).toContain(flag);
 });
 
+it.each(['zsh', 'fish'])('describes every flag for %s', (shell) => {
+  expect(completionScript(shell, program)).toContain('one JSON object on stdout');
+  expect(completionScript(shell, program)).not.toMatch(/-d ''|'--[a-z-]+:'/u);
+});
+
 it('knows no other shell', () => {
   expect(() => completionScript('powershell', program)).toThrow('bash, zsh and fish');
 });

@@ -20,7 +20,7 @@ export function createProgram(chosen: Choose, say: (text: string) => void): Comm
     .configureHelp({ visibleOptions, subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
     .addHelpText('after', common);
-  for (const flags of sharedFlags) program.addOption(new Option(flags).hideHelp());
+  for (const [flags, about] of sharedFlags) program.addOption(new Option(flags, about).hideHelp());
   const choose: Choose = (invocation) => chosen({ ...invocation, flags: { ...invocation.flags, ...program.opts() } });
   addTrainingCommands(program, choose);
   addModelCommands(program, choose);

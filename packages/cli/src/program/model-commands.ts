@@ -6,7 +6,7 @@ export function addModelCommands(program: Command, choose: Choose): void {
   const list = (): void =>
     choose({ flags: {}, action: async (context) => (await import('../commands/models.ts')).list(context) });
   const models = group(program, 'models', 'the models trained from here, the only list there is', 'models', list);
-  command(models, 'list', 'all models, newest first', 'models list', { connects: false }).action(list);
+  command(models, 'list', 'all models, newest first (the default)', 'models list', { connects: false }).action(list);
   command(models, 'export', 'print them as JSON, or write them to a file', 'models export models.json', { connects: false })
     .argument('[file]', 'default: stdout')
     .action((file: string | undefined, flags) => {

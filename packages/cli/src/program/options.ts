@@ -14,8 +14,17 @@ export type Invocation = { readonly flags: CommonFlags } & (
 export type Choose = (invocation: Invocation) => void;
 
 /** Flags that may stand anywhere, also before the command. No help but the first one repeats them. */
-export const sharedFlags: readonly string[] = ['--json', '-q, --quiet', '--no-color', '--config <path>'];
-const connectionFlags = ['--base-url <url>', '--usage-base-url <url>', '--api-key-file <path>'];
+export const sharedFlags: readonly (readonly [flags: string, description: string])[] = [
+  ['--json', 'one JSON object on stdout'],
+  ['-q, --quiet', 'the result only'],
+  ['--no-color', 'no colours'],
+  ['--config <path>', 'configuration file'],
+];
+const connectionFlags = [
+  ['--base-url <url>', 'address of the Suno API'],
+  ['--usage-base-url <url>', 'address of the usage API'],
+  ['--api-key-file <path>', 'file that holds the key'],
+] as const;
 
 /** A command with an example in its help, and the flags of the connection, where it connects, which its own help does not repeat. */
 export function command(
@@ -30,7 +39,7 @@ export function command(
     .description(description)
     .addHelpText('after', exampleText(example))
     .allowExcessArguments(false);
-  if (connects) for (const flags of connectionFlags) made.addOption(new Option(flags).hideHelp());
+  if (connects) for (const [flags, about] of connectionFlags) made.addOption(new Option(flags, about).hideHelp());
   return made;
 }
 

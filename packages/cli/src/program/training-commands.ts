@@ -13,7 +13,7 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     .option('--s3-profile <name>', 'profile of the AWS files')
     .option('--keep', 'leave the files in the bucket afterwards')
     .option('--check-urls', 'first see that every URL gives audio (real API)')
-    .addOption(new Option('--no-check-urls').hideHelp());
+    .addOption(new Option('--no-check-urls', 'take the URLs as they are').hideHelp());
   withRunFlags(train).action((songs: string[], flags) => {
     choose({ flags, action: async (context) => (await import('../commands/train.ts')).train(songs, flags, context) });
   });
@@ -30,7 +30,7 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
   const list = (): void =>
     choose({ flags: {}, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
   const trainings = group(program, 'trainings', 'list, show, watch or remove the trainings of this machine', 'trainings', list);
-  command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action(list);
+  command(trainings, 'list', 'all trainings, newest first (the default)', 'trainings list', { connects: false }).action(list);
   command(trainings, 'show', 'one training in full', 'trainings show mwrynclg', { connects: false })
     .argument('<id>', 'its id, or the beginning of it')
     .action((id: string, flags) => {
