@@ -153,5 +153,11 @@ function waysOn(code: string, way: WayOn): string[] {
     return [`Create once more on the same session, which may cost another 100 credits: ${command} --name NAME`];
   if (code === 'training_locked' && way.resumeId !== undefined)
     return [`See how it goes on there: mountsea-suno trainings watch ${way.resumeId}`];
+  if (code === 'training_open') {
+    return [
+      `Remove it all the same, and the only way to its model: mountsea-suno trainings remove ${way.resumeId} --force`,
+      `Go on with: ${command}`,
+    ];
+  }
   return code === 'state_invalid' || code === 'training_not_found' ? [] : [`Go on with: ${command}`];
 }

@@ -46,7 +46,7 @@ it('usage', async () => {
   expect(total).toBe(sandbox.credits.charged);
   const { stdout } = await run('usage');
   expect(stdout).toMatch(
-    /^when +call +credits +balance\n\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC +POST \/suno\/v2\/customModel\/create +100 +9900\n/u,
+    /^when \(UTC\) +call +credits +balance\n\d{4}-\d\d-\d\d \d\d:\d\d +POST \/suno\/v2\/customModel\/create +100 +9900\n1 charge, 100 credits\n$/u,
   );
   expect(await run('usage', '--days', '91')).toMatchObject({ code: 2 });
 });
@@ -62,8 +62,35 @@ describe('trainings', () => {
     expect(await json('trainings', 'show', id)).toMatchObject({ id, state: { name: 'v6Pro' } });
     expect((await run('trainings', 'watch', id)).stdout).toContain(modelId);
     expect(await run('trainings', 'show', 'nope')).toMatchObject({ code: 2 });
+    expect((await run('trainings', 'show', id.slice(0, 3))).stderr).toContain('at least 4 characters');
     expect(await run('resume')).toMatchObject({ code: 2, stdout: '' });
     expect(await json('resume', id)).toMatchObject({ modelId });
+  });
+});
+
+describe('trainings remove', () => {
+  it('forgets a training that failed, and asks first', async () => {
+    sandbox.faults.add({ operation: 'customModel.create', kind: 'fail-task', failReason: 'too quiet' });
+    const failed = await run('train', '--yes', '--name', 'loud', '--poll-interval', '30', ...sandbox.songUrls);
+    expect(failed.code).toBe(4);
+    const listed = (await run('trainings')).stdout;
+    const id = /^(\S+) +loud +failed: too quiet/mu.exec(listed)?.[1] ?? '';
+    expect(await run('trainings', 'remove', id)).toMatchObject({ code: 2, stderr: expect.stringContaining('add --yes') });
+    expect((await run('trainings', 'remove', id, '--yes')).stdout).toBe(`Removed  ${id}  loud\n`);
+    expect((await run('trainings')).stdout).not.toContain(id);
+    expect(await run('trainings', 'remove', id, '--yes')).toMatchObject({ code: 2 });
+  });
+
+  it('leaves the model of one that is done in the list of models, also one that another program trained', async () => {
+    const { modelId: other } = await json('train', '--name', 'other', '--poll-interval', '30', ...sandbox.songUrls);
+    await rm(join(top, 'home', 'models', `${String(other).replace('chirp-custom:', '')}.json`));
+    const { trainings } = (await json('trainings')) as { trainings: { id: string; modelId: string }[] };
+    const id = trainings.find((training) => training.modelId === other)?.id ?? '';
+    expect(await json('trainings', 'remove', id)).toEqual({ removed: id });
+    expect((await run('trainings', 'list')).stdout).not.toContain(id);
+    expect((await run('models', 'list')).stdout).toContain(other);
+    expect((await run('generate', '--no-wait', '--model', 'other')).code).toBe(0);
+    await rm(join(top, 'home', 'models', `${String(other).replace('chirp-custom:', '')}.json`));
   });
 });
 
@@ -71,12 +98,12 @@ describe('models', () => {
   it('are exported, and imported into another home', async () => {
     expect(await json('models', 'list')).toMatchObject({ models: [{ modelId, name: 'v6Pro', songs: 6 }] });
     const file = join(top, 'models.json');
-    expect(await run('models', 'export', file)).toMatchObject({ code: 0, stdout: `1 models written to ${file}\n` });
+    expect(await run('models', 'export', file)).toMatchObject({ code: 0, stdout: `1 model written to ${file}\n` });
     expect(await run('models', 'export', file)).toMatchObject({ code: 2 });
     expect(JSON.parse((await run('models', 'export')).stdout)).toEqual(JSON.parse(await readFile(file, 'utf8')));
     const elsewhere = { ...env, MOUNTSEA_SUNO_HOME: join(top, 'other-home') };
-    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('1 models added, 0 were known already\n');
-    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('0 models added, 1 were known already\n');
+    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('1 model added, 0 known already\n');
+    expect((await runCli(['models', 'import', file], { env: elsewhere })).stdout).toBe('0 models added, 1 known already\n');
     expect((await runCli(['models', 'list'], { env: elsewhere })).stdout).toContain(modelId);
   });
 

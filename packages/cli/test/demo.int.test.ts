@@ -10,6 +10,12 @@ it('trains and generates without a key, a terminal or a question', async () => {
   expect(stdout.match(/^Clip {5}\S+/gmu)?.length).toBeGreaterThan(0);
 }, 30_000);
 
+it('says only the model and its clips with --quiet', async () => {
+  const { code, stdout, stderr } = await runCli(['demo', '-q', '--speed', '200', '--poll-interval', '2000']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout).toMatch(/^Model {4}chirp-custom:[0-9a-f-]{36}\n(\w+ +\S+\n){4}\n(Clip {5}\S+ {2}First light\n)+$/u);
+}, 30_000);
+
 it('prints one JSON object', async () => {
   const { code, stdout } = await runCli(['demo', '--json', '--speed', '200', '--poll-interval', '2000', '--name', 'mine']);
   expect(code).toBe(0);
@@ -40,8 +46,23 @@ it('refuses too few URLs with 2', async () => {
   expect(await runCli(['demo', 'https://songs.example.com/1.mp3'])).toMatchObject({ code: 2 });
 });
 
+it('refuses a switch that there is not, and says which there are', async () => {
+  const { code, stderr } = await runCli(['sandbox', '--switch', 'x=y']);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/There is no switch "x"; there are .*ledger, /u);
+});
+
 it('serves a sandbox until it is interrupted', async () => {
-  const running = startCli(['sandbox', '--json', '--speed', '100']);
+  const running = startCli([
+    'sandbox',
+    '--json',
+    '--speed',
+    '100',
+    '--switch',
+    'unknownTask=bad-request',
+    '--switch',
+    'errorBody=error',
+  ]);
   await running.saw('"songUrls"');
   const { url, apiKey, songUrls } = JSON.parse(running.seen.stdout) as { url: string; apiKey: string; songUrls: string[] };
   const answer = await fetch(`${url}/suno/v2/customModel/prepare`, {
@@ -49,6 +70,8 @@ it('serves a sandbox until it is interrupted', async () => {
     headers: { authorization: `Bearer ${apiKey}` },
   });
   expect(answer.status).toBe(201);
+  const unknown = await fetch(`${url}/suno/v2/status?taskId=nope`, { headers: { authorization: `Bearer ${apiKey}` } });
+  expect({ status: unknown.status, body: await unknown.json() }).toEqual({ status: 400, body: { error: expect.any(String) } });
   expect(new Set(songUrls).size).toBe(6);
   running.child.kill('SIGINT');
   expect((await running.finished).code).toBe(0);

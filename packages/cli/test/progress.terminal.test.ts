@@ -65,7 +65,7 @@ describe('train in a real terminal', () => {
       };
       const command = `clear; ${process.execPath} ${bin} train --name v6Pro --poll-interval 50 ${sandbox.songUrls.join(' ')}`;
       terminal = openTerminal(100, 24, command, env);
-      await terminal.until(/costs 100 credits at 127\.0\.0\.1:\d+; the balance is 10000\. Go on\? \[y\/N\]/u);
+      await terminal.until(/^Training a model costs 100 credits at 127\.0\.0\.1:\d+\.\nThe balance is 10000\. Go on\? \[y\/N\]/u);
       expect(sandbox.count('customModel.prepare')).toBe(0);
       terminal.keys(...answer);
       await then(terminal);

@@ -72,6 +72,11 @@ describe('an interrupted training', () => {
       .map((line) => JSON.parse(line) as { type: string; phase?: string });
     expect(events.at(-1)).toBeDefined();
     expect(events.some(({ type, phase }) => type === 'phase' && phase === 'done')).toBe(true);
+    expect(events.find(({ type }) => type === 'progress')).toMatchObject({
+      fraction: expect.any(Number),
+      elapsedMs: expect.any(Number),
+      remainingMs: expect.any(Number),
+    });
     expect(await first.finished).toMatchObject({ code: 0 });
   });
 });
@@ -88,6 +93,25 @@ it('a training that no process drives any more ends the watching with 7', async 
   expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({
     error: { code: 'not_driven', exitCode: 7, resumeId: expect.any(String) },
   });
+});
+
+it('a training is not removed while it is driven, nor before its model is there, unless by force', async () => {
+  const killed = startCli([...train(), '--yes'], { env });
+  await killed.saw('create: accepted');
+  const { trainings } = JSON.parse((await runCli(['trainings', '--json'], { env })).stdout) as { trainings: { id: string }[] };
+  const id = trainings[0]?.id ?? '';
+  const remove = ['trainings', 'remove', '--yes', id];
+  const driven = await runCli([...remove, '--force'], { env });
+  expect(driven).toMatchObject({ code: 2, stderr: expect.stringContaining('training_locked') });
+  killed.child.kill('SIGKILL');
+  await killed.finished;
+  const open = await runCli(remove, { env });
+  expect(open.code).toBe(2);
+  expect(open.stderr).toMatch(
+    /its create was accepted.*\n.*training_open\n.*trainings remove \S+ --force\nGo on with: mountsea-suno resume \S+\n$/u,
+  );
+  expect(await runCli([...remove, '--force'], { env })).toMatchObject({ code: 0 });
+  expect(JSON.parse((await runCli(['trainings', '--json'], { env })).stdout)).toEqual({ trainings: [] });
 });
 
 it('a training that failed ends the watching with 4 and the reason', async () => {

@@ -7,7 +7,7 @@ test('every switch has its choices, and its default is one of them', () => {
 });
 
 test.each([
-  [{ legder: 'absent' }, 'There is no switch "legder"'],
+  [{ legder: 'absent' }, 'There is no switch "legder"; there are sessionStatusBeforeCreate, '],
   [{ __proto__x: 1 }, 'There is no switch'],
   [{ constructor: 1 }, 'There is no switch "constructor"'],
   [{ ledger: 'gone' }, 'The switch ledger takes immediate, absent, lagging; not "gone"'],

@@ -78,7 +78,8 @@ const told = (choices: SwitchChoices): string =>
  */
 export function parseSwitches(values: Readonly<Record<string, unknown>>): Partial<SandboxSwitches> {
   for (const [name, value] of Object.entries(values)) {
-    if (!Object.hasOwn(defaultSwitches, name)) throw new TypeError(`There is no switch ${JSON.stringify(name)}`);
+    if (!Object.hasOwn(defaultSwitches, name))
+      throw new TypeError(`There is no switch ${JSON.stringify(name)}; there are ${Object.keys(defaultSwitches).join(', ')}`);
     const choices = switchChoices[name as keyof SandboxSwitches];
     if (!fits(choices, value)) throw new TypeError(`The switch ${name} takes ${told(choices)}; not ${JSON.stringify(value)}`);
   }

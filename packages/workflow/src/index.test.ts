@@ -13,6 +13,7 @@ test('what is public', () => {
       "TrainingFailedError",
       "TrainingLockedError",
       "TrainingNotFoundError",
+      "TrainingOpenError",
       "UploadFailedError",
       "WorkflowError",
       "apply",
@@ -25,9 +26,11 @@ test('what is public', () => {
       "listTrainings",
       "memoryStore",
       "parseState",
+      "removeTraining",
       "resumeTraining",
       "startTraining",
       "takeOver",
+      "trainingProgress",
       "waitForTask",
     ]
   `);

@@ -11,6 +11,7 @@ export {
   TrainingFailedError,
   TrainingLockedError,
   TrainingNotFoundError,
+  TrainingOpenError,
   UploadFailedError,
   WorkflowError,
 } from './errors/workflow-errors.ts';
@@ -33,6 +34,7 @@ export { type AudioFormat, audioFormat } from './preflight/audio-format.ts';
 export { createPreflight, type PreflightOptions } from './preflight/create-preflight.ts';
 export { isPublicHost } from './preflight/is-public-host.ts';
 export type { PreflightCheck, PreflightInput, PreflightReport } from './preflight/preflight-check.ts';
+export { type RemoveTrainingOptions, removeTraining } from './remove-training.ts';
 export { resumeTraining } from './resume-training.ts';
 export { startTraining } from './start-training.ts';
 export { parseState } from './state/parse-state.ts';
@@ -48,4 +50,5 @@ export type {
 export { memoryStore } from './store/memory-store.ts';
 export type { TrainingLock, TrainingStore } from './store/training-store.ts';
 export type { CustomModel, Training } from './training.ts';
+export { trainingProgress } from './training-progress.ts';
 export { type WaitForTaskOptions, waitForTask } from './wait-for-task.ts';

@@ -8,7 +8,7 @@ import {
   type Training,
 } from '@mountsea-suno/workflow';
 import { resolveHost } from '@mountsea-suno/workflow/node';
-import type { CommonFlags, Context } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
 import { createDisplay } from '../progress/display.ts';
 import { songLabel } from '../text/song-label.ts';
 import { consent } from './consent.ts';
@@ -16,7 +16,7 @@ import { firstContact } from './first-contact.ts';
 import { followTraining } from './follow-training.ts';
 
 /** The flags that say how a training is driven. */
-export interface RunFlags extends CommonFlags {
+export interface RunFlags {
   readonly yes?: boolean | undefined;
   /** Milliseconds. */
   readonly pollInterval?: number | undefined;
@@ -42,7 +42,7 @@ const realApi = 'https://api.mountsea.ai';
 
 /** Starts a training on URLs and shows it to its end: what `train` and `demo` share. */
 export async function trainOn(
-  context: Context,
+  context: BareContext,
   client: MountseaClient,
   options: TrainingSetup,
   flags: BeginFlags,
@@ -58,7 +58,7 @@ export async function trainOn(
 
 /** Starts a training, once its input is found good, somebody listens, and somebody agreed to pay. */
 export async function begin(
-  context: Context,
+  context: BareContext,
   client: MountseaClient,
   options: TrainingSetup,
   { yes, checkUrls = client.baseUrl === realApi }: BeginFlags,

@@ -1,9 +1,9 @@
-import type { Command } from 'commander';
-import type { Context } from '../context.ts';
+import type { Command, Option } from 'commander';
+import type { BareContext } from '../bare-context.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** `mountsea-suno completion`. */
-export async function completion(shell: string, program: Command, { output }: Context): Promise<void> {
+export async function completion(shell: string, program: Command, { output }: BareContext): Promise<void> {
   const script = completionScript(shell, program);
   output.result({ shell, script }, [script.trimEnd()]);
 }
@@ -37,16 +37,21 @@ interface Word {
   readonly about: string;
 }
 
-function entriesOf(command: Command, path = ''): Entry[] {
+function entriesOf(command: Command, path = '', shared: readonly Option[] = []): Entry[] {
   const words = [
     ...command.commands.map((one) => ({ name: one.name(), about: one.description() })),
     ...command.registeredArguments.flatMap(({ argChoices = [], description: about }) =>
       argChoices.map((name) => ({ name, about })),
     ),
   ];
-  const flags = command.options.flatMap((option) => (option.long ? [{ name: option.long, about: option.description }] : []));
+  const options = [...command.options, ...shared];
+  const flags = options.flatMap((option) => (option.long ? [{ name: option.long, about: option.description }] : []));
   const files = command.registeredArguments.some((argument) => /file|folder|URL/u.test(argument.description));
-  return [{ path, words, flags, files }, ...command.commands.flatMap((one) => entriesOf(one, `${path} ${one.name()}`.trim()))];
+  const inherited = options.filter(({ hidden }) => hidden);
+  return [
+    { path, words, flags, files },
+    ...command.commands.flatMap((one) => entriesOf(one, `${path} ${one.name()}`.trim(), inherited)),
+  ];
 }
 
 const quote = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

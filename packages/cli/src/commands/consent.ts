@@ -1,5 +1,5 @@
 import type { MountseaClient } from '@mountsea-suno/client';
-import type { Context } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
 import { ask } from '../terminal/ask.ts';
 import { InterruptedError } from '../terminal/interruption.ts';
 import { plain } from '../text/plain.ts';
@@ -17,13 +17,17 @@ export interface Expense {
  * Makes sure that somebody agrees to spend credits. On a terminal it shows the balance and asks. `--yes` agrees beforehand, and so does `--json`:
  * it is how programs call. Text output that goes to a pipe or a file without `--yes` is refused, for nobody could be asked.
  */
-export async function consent({ terminal, output, signal }: Context, client: MountseaClient, expense: Expense): Promise<void> {
+export async function consent(
+  { terminal, output, signal }: BareContext,
+  client: MountseaClient,
+  expense: Expense,
+): Promise<void> {
   if (expense.yes === true || output.json) return;
   const cost = `${expense.what} costs ${expense.credits} credits`;
   if (!output.interactive) throw new UsageError(`${cost} and there is no terminal to ask on: add --yes to agree`);
-  const balance = await balanceLine(client, signal);
   const host = new URL(client.baseUrl).host;
-  if (!(await ask(terminal, output, `${cost} at ${host}; ${balance}. Go on?`, signal))) {
+  const question = `${cost[0]?.toUpperCase()}${cost.slice(1)} at ${host}.\n${await balanceLine(client, signal)}. Go on?`;
+  if (!(await ask(terminal, output, question, signal))) {
     throw new InterruptedError('stopped: nothing was sent and nothing was charged');
   }
 }
@@ -31,9 +35,9 @@ export async function consent({ terminal, output, signal }: Context, client: Mou
 async function balanceLine(client: MountseaClient, signal: AbortSignal): Promise<string> {
   try {
     const { credits } = await client.usage.credits({ signal, timeoutMs: 10_000 });
-    return `the balance is ${plain(credits, 40)}`;
+    return `The balance is ${plain(credits, 40)}`;
   } catch (error) {
     if (signal.aborted) throw error;
-    return `the balance is not known (${plain(error instanceof Error ? error.message : error, 120)})`;
+    return `The balance is not known (${plain(error instanceof Error ? error.message : error, 120)})`;
   }
 }

@@ -1,7 +1,7 @@
 import { createClient } from '@mountsea-suno/client';
 import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { memoryStore } from '@mountsea-suno/workflow';
-import type { Context } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
 import { type RunFlags, runOptions, trainOn } from './begin-training.ts';
 import { modelLines, modelRecord } from './follow-training.ts';
 import { clipLines, generateSong } from './generate-song.ts';
@@ -16,7 +16,7 @@ export interface DemoFlags extends RunFlags {
 const defaultSpeed = 40;
 
 /** `mountsea-suno demo`: the main job against a sandbox in this process, by the same code as `train` and `generate`. */
-export async function demo(urls: readonly string[], flags: DemoFlags, context: Context): Promise<void> {
+export async function demo(urls: readonly string[], flags: DemoFlags, context: BareContext): Promise<void> {
   const { output } = context;
   context.resumable('nothing');
   const speed = flags.speed ?? defaultSpeed;
@@ -31,7 +31,6 @@ export async function demo(urls: readonly string[], flags: DemoFlags, context: C
     const audioUrls = urls.length > 0 ? urls : sandbox.songUrls;
     const options = { name: flags.name ?? 'demo', audioUrls, store: memoryStore(), clock, ...runOptions(flags) };
     const model = await trainOn({ ...context, resumable: () => {} }, client, options, { yes: true, checkUrls: false });
-    for (const line of ['', ...modelLines(model), '']) output.note(line);
     const body = {
       task: 'create',
       model: model.id,
@@ -40,7 +39,9 @@ export async function demo(urls: readonly string[], flags: DemoFlags, context: C
       prompt: 'Morning over the mountain sea',
     } as const;
     const song = await generateSong(context, client, body, { clock, pollIntervalMs: flags.pollInterval });
-    output.result({ ...modelRecord(model), song }, [...clipLines(song.clips), '', 'It was a sandbox: no credits were spent.']);
+    output.note('');
+    output.result({ ...modelRecord(model), song }, [...modelLines(model), '', ...clipLines(song.clips)]);
+    for (const line of ['', 'It was a sandbox: no credits were spent.']) output.note(line);
   } finally {
     await sandbox.close();
   }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { createClient, isMountseaError, type MountseaClient } from '@mountsea-suno/client';
 import { errorTable, listTrainings } from '@mountsea-suno/workflow';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type CommonFlags, type Context, homeFolder, openClient, openStore } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
+import { type Context, homeFolder, openClient, openStore } from '../context.ts';
 import { failureOf } from '../failure.ts';
-import type { Settings } from '../settings/settings.ts';
+import { loadSettings, type Settings, settingsFrom } from '../settings/settings.ts';
 import { plain } from '../text/plain.ts';
 import type { Style } from '../text/style.ts';
 import { firstContact } from './first-contact.ts';
@@ -21,7 +22,7 @@ export interface Finding {
 }
 
 /** The flags of `doctor`. */
-export interface DoctorFlags extends CommonFlags {
+export interface DoctorFlags {
   /** Remove hosted files that nobody needs. */
   readonly clean?: boolean | undefined;
 }
@@ -30,21 +31,25 @@ const timeoutMs = 10_000;
 const skewWarningMs = 60_000;
 
 /** `mountsea-suno doctor`: exit code 0 where nothing is bad, else that of the first bad finding. */
-export async function doctor({ clean = false }: DoctorFlags, context: Context): Promise<number> {
-  const { settings, output, signal } = context;
+export async function doctor({ clean = false }: DoctorFlags, bare: BareContext): Promise<number> {
+  const { settings, configuration } = await readSettings(bare);
+  const context: Context = { ...bare, settings };
+  const { output, signal } = bare;
   let date: string | null = null;
   const onResponse = ({ headers }: { headers: Headers }): void => {
     date = headers.get('date') ?? date;
   };
   const client = await openClient(context, { onResponse }).catch((error: unknown) => error);
-  const api = isClient(client)
+  // A broken configuration may have named other hosts: the key is not sent to those that are left.
+  const isSent = isClient(client) && configuration.state === 'ok';
+  const api = isSent
     ? [await apiFinding(client, signal, () => date), await usageFinding(client, signal)]
     : await Promise.all(addresses(settings).map(([name, url]) => reachFinding(name, url, signal)));
   signal.throwIfAborted();
   const findings: Finding[] = [
     { check: 'version', state: 'ok', detail: packageJson.version },
     nodeFinding(process.versions.node),
-    { check: 'configuration', state: 'ok', detail: settings.configPath ?? 'none' },
+    configuration,
     isClient(client) ? { check: 'API key', state: 'ok', detail: 'found' } : bad('API key', client),
     ...api.flat(),
     await homeFinding(homeFolder(context)),
@@ -57,6 +62,21 @@ export async function doctor({ clean = false }: DoctorFlags, context: Context): 
     lines(findings, output.style),
   );
   return first?.exitCode ?? (first === undefined ? 0 : 2);
+}
+
+/** The settings; where their file is broken, what flags and environment say without it. */
+async function readSettings({
+  flags,
+  terminal: { env, cwd },
+}: BareContext): Promise<{ settings: Settings; configuration: Finding }> {
+  const check = 'configuration';
+  try {
+    const settings = await loadSettings(flags, env, cwd);
+    return { settings, configuration: { check, state: 'ok', detail: settings.configPath ?? 'none' } };
+  } catch (error) {
+    const settings = settingsFrom({ config: {}, path: undefined }, flags, env, cwd);
+    return { settings, configuration: bad(check, error) };
+  }
 }
 
 /** Where the client would send its calls if there were a key. */

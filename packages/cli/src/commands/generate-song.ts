@@ -1,6 +1,6 @@
 import { type Clip, type Clock, findClips, type GenerateRequest, type MountseaClient } from '@mountsea-suno/client';
 import { waitForTask } from '@mountsea-suno/workflow';
-import type { Context } from '../context.ts';
+import type { BareContext } from '../bare-context.ts';
 import { createStatusLine } from '../terminal/status-line.ts';
 import { duration } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
@@ -21,7 +21,7 @@ export interface WaitOptions {
 
 /** Submits a song and shows it until it is there. Costs credits. */
 export async function generateSong(
-  context: Context,
+  context: BareContext,
   client: MountseaClient,
   body: GenerateRequest,
   options: WaitOptions,
@@ -32,7 +32,7 @@ export async function generateSong(
 
 /** Shows a generate task until it ends. Costs nothing. */
 export async function awaitSong(
-  { output, signal }: Context,
+  { output, signal }: BareContext,
   client: MountseaClient,
   taskId: string,
   { clock, pollIntervalMs }: WaitOptions,

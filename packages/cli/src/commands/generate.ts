@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { type CustomModelId, type GenerateRequest, type MountseaClient, systemClock } from '@mountsea-suno/client';
-import { type CommonFlags, type Context, openClient } from '../context.ts';
+import { type Context, openClient } from '../context.ts';
 import { downloadAudio } from '../download/download-audio.ts';
 import { fileStem } from '../download/file-stem.ts';
 import { chooseModel } from '../models/choose-model.ts';
@@ -11,7 +11,7 @@ import { UsageError } from '../usage-error.ts';
 import { awaitSong, clipLines, type GeneratedSong } from './generate-song.ts';
 
 /** The flags of `generate`. */
-export interface GenerateFlags extends CommonFlags {
+export interface GenerateFlags {
   readonly model?: string | undefined;
   readonly task?: string | undefined;
   readonly prompt?: string | undefined;

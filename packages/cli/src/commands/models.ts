@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import type { Context } from '../context.ts';
 import { type ModelEntry, parseEntry } from '../models/model-entry.ts';
 import { listModels, saveEntry } from '../models/model-registry.ts';
-import { dateTime } from '../text/format.ts';
+import { count, minute } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { table } from '../text/table.ts';
 import { UsageError } from '../usage-error.ts';
@@ -10,17 +10,26 @@ import { UsageError } from '../usage-error.ts';
 /** `mountsea-suno models list`. */
 export async function list(context: Context): Promise<void> {
   const models = await listModels(context);
-  context.output.result({ models }, models.length === 0 ? ['no model was trained from here yet'] : modelTable(models));
+  context.output.result(
+    { models },
+    models.length === 0 ? ['no model was trained from here yet'] : modelTable(models, context.output.columns),
+  );
 }
 
-function modelTable(models: readonly ModelEntry[]): string[] {
+function modelTable(models: readonly ModelEntry[], width: number): string[] {
   const rows = models.map(({ modelId, name, songs, trainedAt }) => [
     plain(name, 40),
     plain(modelId, 60),
     String(songs ?? ''),
-    trainedAt === undefined ? '' : dateTime(Date.parse(trainedAt)),
+    trainedAt === undefined ? '' : minute(Date.parse(trainedAt)),
   ]);
-  return table([{ title: 'name' }, { title: 'model' }, { title: 'songs', right: true }, { title: 'trained' }], rows);
+  const columns = [
+    { title: 'name', atLeast: 5 },
+    { title: 'model' },
+    { title: 'songs', right: true, optional: true },
+    { title: 'trained (UTC)', optional: true },
+  ];
+  return table(columns, rows, width);
 }
 
 /** `mountsea-suno models export`: to a new file, or to stdout. */
@@ -38,7 +47,7 @@ export async function exportTo(path: string | undefined, context: Context): Prom
     await file.close();
   }
   context.output.result({ file: path, models: exported.models.length }, [
-    `${exported.models.length} models written to ${plain(path)}`,
+    `${count(exported.models.length, 'model')} written to ${plain(path)}`,
   ]);
 }
 
@@ -49,7 +58,7 @@ export async function importFrom(path: string, context: Context): Promise<void> 
   const added = entries.filter(({ modelId }) => !known.has(modelId));
   for (const entry of added) await saveEntry(context, entry);
   const already = entries.length - added.length;
-  context.output.result({ added: added.length, already }, [`${added.length} models added, ${already} were known already`]);
+  context.output.result({ added: added.length, already }, [`${count(added.length, 'model')} added, ${already} known already`]);
 }
 
 function parseExport(text: string, path: string): ModelEntry[] {

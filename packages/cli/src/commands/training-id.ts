@@ -1,6 +1,9 @@
 import { listTrainings, type TrainingStore, type TrainingSummary } from '@mountsea-suno/workflow';
 import { UsageError } from '../usage-error.ts';
 
+/** Less of an id is a slip of the finger. */
+const shortest = 4;
+
 /** The training that a person means: by its id or the beginning of it, or the latest that is not done. */
 export async function findTraining(store: TrainingStore, given: string | undefined): Promise<TrainingSummary> {
   const all = await listTrainings({ store });
@@ -11,7 +14,8 @@ export async function findTraining(store: TrainingStore, given: string | undefin
   }
   const exact = all.find((training) => training.id === given);
   if (exact !== undefined) return exact;
-  const [first, second] = given.length < 4 ? [] : all.filter((training) => training.id.startsWith(given));
+  if (given.length < shortest) throw new UsageError(`give at least ${shortest} characters of the training's id`);
+  const [first, second] = all.filter((training) => training.id.startsWith(given));
   if (first === undefined)
     throw new UsageError(`there is no training ${JSON.stringify(given)} here; see: mountsea-suno trainings list`);
   if (second !== undefined) throw new UsageError(`more than one training begins with ${JSON.stringify(given)}`);

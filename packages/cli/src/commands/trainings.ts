@@ -1,7 +1,7 @@
 import { listTrainings, type TrainingSummary } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
 import { loadFiles } from '../songs/song-files.ts';
-import { dateTime } from '../text/format.ts';
+import { dateTime, minute } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { table } from '../text/table.ts';
@@ -13,11 +13,11 @@ export async function list(context: Context): Promise<void> {
   const trainings = await listTrainings({ store: openStore(context) });
   context.output.result(
     { trainings },
-    trainings.length === 0 ? ['no training was started from here yet'] : trainingTable(trainings),
+    trainings.length === 0 ? ['no training was started from here yet'] : trainingTable(trainings, context.output.columns),
   );
 }
 
-function trainingTable(trainings: readonly TrainingSummary[]): string[] {
+function trainingTable(trainings: readonly TrainingSummary[], width: number): string[] {
   const rows = trainings.map((training) => [
     plain(training.id, 40),
     plain(training.name, 30),
@@ -25,12 +25,16 @@ function trainingTable(trainings: readonly TrainingSummary[]): string[] {
       ? training.phase
       : `${training.phase}: ${plain(training.problem, 60)}`,
     `${training.clips}/${training.files}`,
-    dateTime(training.createdAt),
+    minute(training.createdAt),
   ]);
-  return table(
-    [{ title: 'id' }, { title: 'name' }, { title: 'state' }, { title: 'songs', right: true }, { title: 'started' }],
-    rows,
-  );
+  const columns = [
+    { title: 'id' },
+    { title: 'name', atLeast: 5 },
+    { title: 'state', atLeast: 7 },
+    { title: 'songs', right: true },
+    { title: 'started (UTC)', optional: true },
+  ];
+  return table(columns, rows, width);
 }
 
 /** `mountsea-suno trainings show`. */

@@ -1,12 +1,12 @@
 import type { PointsItem } from '@mountsea-suno/client';
-import { type CommonFlags, type Context, openClient } from '../context.ts';
-import { dateTime } from '../text/format.ts';
+import { type Context, openClient } from '../context.ts';
+import { count, minute } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { table } from '../text/table.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `usage`. */
-export interface UsageFlags extends CommonFlags {
+export interface UsageFlags {
   readonly days?: number | undefined;
   readonly limit?: number | undefined;
 }
@@ -29,17 +29,22 @@ export async function usage({ days = 30, limit = 100 }: UsageFlags, context: Con
   const total = charges.reduce((sum, { finalAmount }) => sum + (Number(finalAmount) || 0), 0);
   context.output.result(
     { days, total, charges },
-    charges.length === 0 ? [`no charges in ${days} days`] : chargeLines(charges, total),
+    charges.length === 0 ? [`no charges in ${count(days, 'day')}`] : chargeLines(charges, total, context.output.columns),
   );
 }
 
-function chargeLines(charges: readonly PointsItem[], total: number): string[] {
-  const columns = [{ title: 'when' }, { title: 'call' }, { title: 'credits', right: true }, { title: 'balance', right: true }];
+function chargeLines(charges: readonly PointsItem[], total: number, width: number): string[] {
+  const columns = [
+    { title: 'when (UTC)' },
+    { title: 'call', atLeast: 32 },
+    { title: 'credits', right: true },
+    { title: 'balance', right: true, optional: true },
+  ];
   const rows = charges.map((item) => [
-    dateTime(Date.parse(String(item.createdAt))),
+    minute(Date.parse(String(item.createdAt))),
     plain(`${item.apiMethod ?? ''} ${item.apiPath ?? ''}`, 60),
     plain(item.finalAmount, 20),
     plain(item.afterCredits ?? '', 20),
   ]);
-  return [...table(columns, rows), `${charges.length} charges, ${total} credits`];
+  return [...table(columns, rows, width), `${count(charges.length, 'charge')}, ${count(total, 'credit')}`];
 }

@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { diffEvents, TrainingLockedError, type TrainingState, type TrainingStore } from '@mountsea-suno/workflow';
+import {
+  diffEvents,
+  type TrainingEvent,
+  TrainingLockedError,
+  type TrainingState,
+  type TrainingStore,
+  trainingProgress,
+} from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
 import { createDisplay } from '../progress/display.ts';
 import { loadFiles } from '../songs/song-files.ts';
@@ -13,6 +20,9 @@ const lookIntervalMs = 500;
 
 const quietLooks = 20;
 
+/** Progress is told when it went on by so much. */
+const progressStep = 0.005;
+
 /**
  * `mountsea-suno trainings watch`: reads the record as another process changes it; sends nothing. With `--json` a line per event. Rejects with
  * a WatchEndedError when the training fails, or no process drives it.
@@ -25,18 +35,25 @@ export async function watch(given: string | undefined, context: Context): Promis
   let state = await loadTraining(store, id);
   const fileOf = await loadFiles(context, id);
   const labels = state.uploads.map(({ audioUrl }) => songLabel(fileOf(audioUrl) ?? audioUrl));
-  const display = output.json ? undefined : createDisplay({ output, name, labels, now: () => Date.now() });
-  const tell = (before: TrainingState | undefined): boolean => {
-    let ended = false;
-    for (const event of diffEvents(before, state, Date.now())) {
-      if (output.json) output.item(event, []);
-      else display?.event(event);
-      ended ||= event.type === 'phase' && (event.phase === 'done' || event.phase === 'failed');
-    }
-    return ended;
+  let ended = false;
+  const display = output.json
+    ? undefined
+    : createDisplay({ output, name, labels, now: () => (ended ? state.updatedAt : Date.now()) });
+  const durations = await store.loadDurations?.().catch(() => undefined);
+  let reached = -1;
+  const show = (event: TrainingEvent): void => (output.json ? output.item(event, []) : display?.event(event));
+  const tell = (before: TrainingState | undefined): void => {
+    const now = Date.now();
+    const events = diffEvents(before, state, now);
+    ended ||= events.some((event) => event.type === 'phase' && (event.phase === 'done' || event.phase === 'failed'));
+    events.forEach(show);
+    const progress = trainingProgress(state, ended ? state.updatedAt : now, durations);
+    if (!ended && before !== undefined && progress.fraction - reached < progressStep) return;
+    reached = progress.fraction;
+    show(progress);
   };
   try {
-    let ended = tell(undefined);
+    tell(undefined);
     for (let unchanged = quietLooks; !ended; unchanged += 1) {
       if (unchanged >= quietLooks) {
         if (!(await isDriven(store, id))) {
@@ -49,7 +66,7 @@ export async function watch(given: string | undefined, context: Context): Promis
       const before = state;
       state = await loadTraining(store, id);
       if (state.updatedAt !== before.updatedAt) unchanged = 0;
-      ended = tell(before);
+      tell(before);
     }
   } finally {
     display?.end();
@@ -59,7 +76,9 @@ export async function watch(given: string | undefined, context: Context): Promis
     const { problem = 'no reason is known' } = await findTraining(store, id);
     throw new WatchEndedError(state.creates.length > 0 ? 'training_failed' : 'upload_failed', `the training failed: ${problem}`);
   }
-  if (!output.json) output.result({}, [`Model    ${plain(state.model.id, 100)}`]);
+  if (output.json) return;
+  output.note('');
+  output.result({}, [`Model    ${plain(state.model.id, 100)}`]);
 }
 
 /** Whether some process holds the training; looking means to take the lock for a moment where nobody does. */

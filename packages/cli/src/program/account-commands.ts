@@ -15,13 +15,18 @@ export function addAccountCommands(program: Command, choose: Choose): void {
   command(program, 'doctor', 'check this machine, the key and both hosts', 'doctor')
     .option('--clean', 'remove hosted files that nobody needs any more')
     .action((flags) => {
-      choose({ flags, action: async (context) => (await import('../commands/doctor.ts')).doctor(flags, context) });
+      choose({
+        flags,
+        settings: false,
+        action: async (context) => (await import('../commands/doctor.ts')).doctor(flags, context),
+      });
     });
   command(program, 'completion', 'completion for a shell', 'completion bash >> ~/.bashrc', { connects: false })
     .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
     .action((shell: string, flags) => {
       choose({
         flags,
+        settings: false,
         action: async (context) => (await import('../commands/completion.ts')).completion(shell, program, context),
       });
     });

@@ -1,16 +1,12 @@
 import type { Command } from 'commander';
-import { type Choose, command, pollInterval } from './options.ts';
+import { type Choose, command, group, pollInterval } from './options.ts';
 
 /** `models` and `generate`. */
 export function addModelCommands(program: Command, choose: Choose): void {
-  const models = program
-    .command('models')
-    .description('the models trained from here, the only list there is')
-    .configureHelp({ visibleOptions: () => [] })
-    .addHelpText('after', '\nExample: mountsea-suno models export models.json');
-  command(models, 'list', 'all models, newest first', 'models list', { connects: false }).action((flags) => {
-    choose({ flags, action: async (context) => (await import('../commands/models.ts')).list(context) });
-  });
+  const list = (): void =>
+    choose({ flags: {}, action: async (context) => (await import('../commands/models.ts')).list(context) });
+  const models = group(program, 'models', 'the models trained from here, the only list there is', 'models', list);
+  command(models, 'list', 'all models, newest first (the default)', 'models list', { connects: false }).action(list);
   command(models, 'export', 'print them as JSON, or write them to a file', 'models export models.json', { connects: false })
     .argument('[file]', 'default: stdout')
     .action((file: string | undefined, flags) => {

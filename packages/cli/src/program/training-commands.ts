@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Choose, command, pollInterval, wholeNumber } from './options.ts';
+import { type Choose, command, group, pollInterval, wholeNumber } from './options.ts';
 
 /** `train`, `resume` and `trainings`. */
 export function addTrainingCommands(program: Command, choose: Choose): void {
@@ -13,7 +13,7 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     .option('--s3-profile <name>', 'profile of the AWS files')
     .option('--keep', 'leave the files in the bucket afterwards')
     .option('--check-urls', 'first see that every URL gives audio (real API)')
-    .addOption(new Option('--no-check-urls').hideHelp());
+    .addOption(new Option('--no-check-urls', 'take the URLs as they are').hideHelp());
   withRunFlags(train).action((songs: string[], flags) => {
     choose({ flags, action: async (context) => (await import('../commands/train.ts')).train(songs, flags, context) });
   });
@@ -27,15 +27,11 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     choose({ flags, action: async (context) => (await import('../commands/resume.ts')).resume(id, flags, context) });
   });
 
-  const trainings = program
-    .command('trainings')
-    .description('list, show or watch the trainings of this machine')
-    .configureHelp({ visibleOptions: () => [] })
-    .addHelpText('after', '\nExample: mountsea-suno trainings list');
-  command(trainings, 'list', 'all trainings, newest first', 'trainings list', { connects: false }).action((flags) => {
-    choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
-  });
-  command(trainings, 'show', 'one training in full', 'trainings show 5b1c', { connects: false })
+  const list = (): void =>
+    choose({ flags: {}, action: async (context) => (await import('../commands/trainings.ts')).list(context) });
+  const trainings = group(program, 'trainings', 'list, show, watch or remove the trainings of this machine', 'trainings', list);
+  command(trainings, 'list', 'all trainings, newest first (the default)', 'trainings list', { connects: false }).action(list);
+  command(trainings, 'show', 'one training in full', 'trainings show mwrynclg', { connects: false })
     .argument('<id>', 'its id, or the beginning of it')
     .action((id: string, flags) => {
       choose({ flags, action: async (context) => (await import('../commands/trainings.ts')).show(id, context) });
@@ -44,6 +40,13 @@ export function addTrainingCommands(program: Command, choose: Choose): void {
     .argument('[id]', 'default: the latest that is not done')
     .action((id: string | undefined, flags) => {
       choose({ flags, action: async (context) => (await import('../commands/watch.ts')).watch(id, context) });
+    });
+  command(trainings, 'remove', 'forget a training; its model stays', 'trainings remove mwrynclg', { connects: false })
+    .argument('<id>', 'its id, or the beginning of it')
+    .option('-y, --yes', 'remove it without asking')
+    .option('--force', 'also where a paid create may be open, or the record is damaged')
+    .action((id: string, flags) => {
+      choose({ flags, action: async (context) => (await import('../commands/remove.ts')).remove(id, flags, context) });
     });
 }
 

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { UsageError } from '../usage-error.ts';
 import { findApiKey } from './api-key.ts';
-import { findConfig } from './config-file.ts';
+import { type FoundConfig, findConfig } from './config-file.ts';
 
 /** The flags that every command which talks to the API takes. */
 export interface ConnectionFlags {
@@ -32,7 +32,16 @@ export async function loadSettings(
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
 ): Promise<Settings> {
-  const { config, path } = await findConfig(cwd, env, flags.config);
+  return settingsFrom(await findConfig(cwd, env, flags.config), flags, env, cwd);
+}
+
+/** The same with a configuration that was read before, or without one. */
+export function settingsFrom(
+  { config, path }: FoundConfig,
+  flags: ConnectionFlags,
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Settings {
   const folder = path === undefined ? cwd : dirname(path);
   const home = env.MOUNTSEA_SUNO_HOME || (config.home === undefined ? undefined : resolve(folder, config.home));
   return {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, homeFolder } from '../context.ts';
 
@@ -29,6 +29,11 @@ export async function loadFiles(context: Context, trainingId: string): Promise<F
     const file = Object.hasOwn(files, withoutQuery(url)) ? files[withoutQuery(url)] : undefined;
     return typeof file === 'string' ? file : undefined;
   };
+}
+
+/** Forgets them, with the training. */
+export async function forgetFiles(context: Context, trainingId: string): Promise<void> {
+  await rm(pathOf(context, trainingId), { force: true });
 }
 
 function pathOf(context: Context, trainingId: string): string {

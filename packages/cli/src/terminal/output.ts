@@ -25,6 +25,8 @@ export interface Output {
   readonly stream: NodeJS.WriteStream;
   /** Whether `stream` is a terminal that lines can be redrawn on. */
   readonly live: boolean;
+  /** How wide a table may be; a pipe or a file takes any width. */
+  readonly columns: number;
   /** Whether somebody can be asked. */
   readonly interactive: boolean;
   readonly style: Style;
@@ -32,8 +34,9 @@ export interface Output {
   note(line: string): void;
   /** A line on stderr, also with `--quiet`. */
   warn(line: string): void;
-  /** The result: one JSON object with `--json`, the lines otherwise. */
+  /** The result: one JSON object with `--json`, the lines otherwise. What goes wrong after it is no second object. */
   result(value: unknown, lines: readonly string[]): void;
+  readonly hasResult: boolean;
   /** One object of a stream of them (NDJSON) with `--json`, the lines otherwise. */
   item(value: unknown, lines: readonly string[]): void;
 }
@@ -50,16 +53,24 @@ export function createOutput(terminal: Terminal, flags: OutputFlags): Output {
   const item = (value: unknown, lines: readonly string[]): void => {
     terminal.stdout.write(json ? `${JSON.stringify(value)}\n` : lines.map((line) => `${line}\n`).join(''));
   };
+  let hasResult = false;
   return {
     json,
     quiet,
     stream,
     style,
     live: tty && !dumb && !quiet,
+    columns: tty ? stream.columns : Number.POSITIVE_INFINITY,
     interactive: tty && terminal.stdin.isTTY === true,
     note: (line) => void (quiet || stream.write(`${line}\n`)),
     warn: (line) => void terminal.stderr.write(`${style.yellow('warning')}: ${plain(line, 2000)}\n`),
-    result: item,
+    result: (value, lines) => {
+      hasResult = true;
+      item(value, lines);
+    },
+    get hasResult() {
+      return hasResult;
+    },
     item,
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dateTime, duration, size } from './format.ts';
+import { count, dateTime, duration, minute, size } from './format.ts';
 
 it('says durations', () => {
   expect([0, 7_400, 151_000, 3_751_000, -5].map(duration)).toEqual(['0:00', '0:07', '2:31', '1:02:31', '0:00']);
@@ -20,4 +20,9 @@ it('says sizes', () => {
 it('says dates', () => {
   expect(dateTime(Date.UTC(2026, 10, 22, 11, 40, 1))).toBe('2026-11-22 11:40:01 UTC');
   expect(dateTime(Number.NaN)).toBe('unknown');
+  expect(minute(Date.UTC(2026, 10, 22, 11, 40, 1))).toBe('2026-11-22 11:40');
+});
+
+it('counts', () => {
+  expect([0, 1, 2].map((n) => count(n, 'charge'))).toEqual(['0 charges', '1 charge', '2 charges']);
 });

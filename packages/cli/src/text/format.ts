@@ -25,3 +25,13 @@ export function dateTime(ms: number): string {
     ? `${new Date(ms).toISOString().slice(0, 19).replace('T', ' ')} UTC`
     : 'unknown';
 }
+
+/** The same to the minute, for a column that says UTC in its title. */
+export function minute(ms: number): string {
+  return dateTime(ms).slice(0, 'yyyy-mm-dd hh:mm'.length);
+}
+
+/** `1 song`, `2 songs`. */
+export function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

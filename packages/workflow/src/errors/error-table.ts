@@ -42,6 +42,7 @@ export type ErrorCode =
   | 'state_invalid'
   | 'training_locked'
   | 'training_not_found'
+  | 'training_open'
   | 'authentication_failed'
   | 'permission_denied'
   | 'insufficient_credits'
@@ -75,6 +76,10 @@ export const errorTable: Readonly<Record<ErrorCode, ErrorTableEntry>> = {
   state_invalid: entry(2, 'The saved record is not one that this release can read; it was left as it is.'),
   training_locked: entry(2, 'Another process is driving this training.', true),
   training_not_found: entry(2, 'The store has no training of this id.'),
+  training_open: entry(
+    2,
+    'A create of the training was paid for, or may have been, and there is no model of it yet: it is not removed.',
+  ),
   authentication_failed: entry(3, 'The API refused the key.'),
   permission_denied: entry(3, 'The key may not do this.'),
   insufficient_credits: entry(3, 'The account has too few credits.'),

@@ -223,3 +223,26 @@ export class TrainingNotFoundError extends WorkflowError {
     super('training_not_found', `There is no training ${id} in this store.`, { resumeId: id });
   }
 }
+
+/**
+ * A create of this training was paid for, or may have been, and there is no model of it yet: its record is all that leads to it.
+ *
+ * @example
+ * ```ts
+ * import { createClient } from '@mountsea-suno/client';
+ * import { memoryStore, removeTraining, startTraining, TrainingOpenError } from '@mountsea-suno/workflow';
+ *
+ * const store = memoryStore();
+ * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
+ * const training = await startTraining({ client: createClient(), store, name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * for await (const event of training.events()) if (event.type === 'create' && event.status === 'accepted') break;
+ * await training.detach();
+ * await removeTraining(training.id, { store }).catch((error) => console.log(error instanceof TrainingOpenError)); // true
+ * ```
+ */
+export class TrainingOpenError extends WorkflowError {
+  override name = 'TrainingOpenError';
+  constructor(id: string, why: string) {
+    super('training_open', `The training ${id} is kept: ${why}`, { resumeId: id });
+  }
+}

@@ -2,7 +2,7 @@ import { phaseOf } from '../core/phase-of.ts';
 import { isKnown } from '../core/session-evidence.ts';
 import type { CreateAttempt, CreateOutcome, TrainingState } from '../state/training-state.ts';
 import { withoutQuery } from '../text/without-query.ts';
-import type { CreateEvent, TrainingEvent } from './training-event.ts';
+import type { CreateEvent, TrainingEvent, TrainingPhase } from './training-event.ts';
 
 const createSteps: Record<CreateOutcome, CreateEvent['status'][]> = {
   intended: ['intended'],
@@ -32,7 +32,12 @@ export function diffEvents(before: TrainingState | undefined, after: TrainingSta
   const events: TrainingEvent[] = [];
   const base = { at, trainingId: after.id };
   const phase = phaseOf(after);
-  if (!before || phaseOf(before) !== phase) events.push({ ...base, type: 'phase', phase });
+  const entered = !before || phaseOf(before) !== phase;
+  // A stage is told after what led to it and before what happens in it.
+  const enter = (...stages: TrainingPhase[]): void => {
+    if (entered && stages.includes(phase)) events.push({ ...base, type: 'phase', phase });
+  };
+  enter('preparing', 'uploading');
   after.uploads.forEach((upload, index) => {
     const known = before?.uploads[index];
     const { status, attempt, clipId, failReason, taskStatus } = upload;
@@ -50,10 +55,12 @@ export function diffEvents(before: TrainingState | undefined, after: TrainingSta
       });
     if (taskStatus !== known?.taskStatus) events.push(...unknown(base, taskStatus));
   });
+  enter('creating');
   const attempt = after.creates.at(-1);
   const known = before?.creates.length === after.creates.length ? before.creates.at(-1) : undefined;
   if (attempt && attempt.outcome !== known?.outcome)
     for (const status of createSteps[attempt.outcome]) events.push({ ...base, type: 'create', status });
+  enter('training');
   const status = attempt?.seen?.status;
   if (status !== undefined && status !== known?.seen?.status)
     events.push({ ...base, type: 'task', status }, ...unknown(base, status));
@@ -64,6 +71,7 @@ export function diffEvents(before: TrainingState | undefined, after: TrainingSta
       code: 'model_missing',
       message: 'The task has succeeded, and its answer holds no model id. It is looked at until it does, or until the deadline.',
     });
+  enter('done', 'failed');
   return events;
 }
 

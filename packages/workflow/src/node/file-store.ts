@@ -1,4 +1,4 @@
-import { access, readdir, readFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { TrainingNotFoundError } from '../errors/workflow-errors.ts';
 import type { TrainingStore } from '../store/training-store.ts';
@@ -58,6 +58,8 @@ export function fileStore(options: FileStoreOptions = {}): TrainingStore {
       const there = await Promise.all(names.map((name) => ID.test(name) && exists(fileOf(name))));
       return names.filter((_, index) => there[index]);
     },
+    // The folder goes with the lock that is in it.
+    remove: (id) => rm(fileOf(id), { force: true }),
     lock: async (id) => lockDirectory(id, folderOf(id)),
     loadDurations: () => readIfThere(durations),
     saveDurations: (text) => write(durations, text),

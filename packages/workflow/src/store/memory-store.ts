@@ -19,6 +19,7 @@ export function memoryStore(): TrainingStore {
     load: async (id) => texts.get(id),
     save: async (id, text) => void texts.set(id, text),
     list: async () => [...texts.keys()],
+    remove: async (id) => void texts.delete(id),
     lock: async (id) => {
       if (locked.has(id)) throw new TrainingLockedError(id, 'this process');
       locked.add(id);

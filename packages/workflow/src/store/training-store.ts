@@ -76,6 +76,20 @@ export interface TrainingStore {
    */
   list(): Promise<string[]>;
   /**
+   * Forgets a training. One that is not there is no error. Called by whoever holds its lock.
+   *
+   * @example
+   * ```ts
+   * import { memoryStore } from '@mountsea-suno/workflow';
+   *
+   * const store = memoryStore();
+   * await store.save('a-training', '{}');
+   * await store.remove('a-training');
+   * console.log(await store.list()); // []
+   * ```
+   */
+  remove(id: string): Promise<void>;
+  /**
    * Takes the right to drive a training. Rejects with `TrainingLockedError` when another holds it; a holder that died is taken over.
    *
    * @example

@@ -59,6 +59,17 @@ export const storeConformance: readonly StoreCheck[] = [
     same((await store.list()).sort(), ['one', 'two']);
     await lock.release();
   }),
+  check('what was removed is there no more, and its id can be used again', async (store) => {
+    await Promise.all([store.save('one', '1'), store.save('two', '2')]);
+    const lock = await store.lock('one');
+    await store.remove('one');
+    await lock.release();
+    same([await store.load('one'), await store.list()], [undefined, ['two']]);
+    await store.remove('one');
+    await (await store.lock('one')).release();
+    await store.save('one', 'again');
+    same(await store.load('one'), 'again');
+  }),
   check('a long text is kept whole', async (store) => {
     const text = 'x'.repeat(1_000_000);
     await store.save('one', text);

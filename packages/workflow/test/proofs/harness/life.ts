@@ -92,6 +92,7 @@ export function beginLife(options: LifeOptions): Life {
         await point('after-save');
         if (here === 'after') end();
       }),
+    remove: (id) => alive(async () => void disk.texts.delete(id)),
     lock: (id) =>
       alive(async () => {
         if (locked.has(id)) throw new Error(`${id} is locked`);

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { UsageError } from '../usage-error.ts';
+import { switchesOf } from './sandbox.ts';
+
+describe('switchesOf', () => {
+  it('reads values of every kind, the last of a name counts', () => {
+    expect(
+      switchesOf([
+        'ledger=absent',
+        'ledger=lagging',
+        'refundOnFailure=true',
+        'refusalStatus=409',
+        'serverClockSkewMs=-5',
+        'extraStatus=a=b',
+      ]),
+    ).toEqual({ ledger: 'lagging', refundOnFailure: true, refusalStatus: 409, serverClockSkewMs: -5, extraStatus: 'a=b' });
+  });
+
+  it.each([
+    ['ledger', '--switch takes name=value, not "ledger"'],
+    ['legder=absent', 'There is no switch "legder"; there are sessionStatusBeforeCreate, '],
+    ['constructor=x', 'There is no switch'],
+    ['ledger=gone', 'The switch ledger takes immediate, absent, lagging; not "gone"'],
+    ['staleFailedMs=', 'The switch staleFailedMs takes a number of ms, not negative; not ""'],
+    ['refundOnFailure=yes', 'The switch refundOnFailure takes false, true; not "yes"'],
+  ])('%s is refused', (text, message) => {
+    expect(() => switchesOf([text])).toThrow(UsageError);
+    expect(() => switchesOf([text])).toThrow(message);
+  });
+});
