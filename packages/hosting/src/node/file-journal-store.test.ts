@@ -34,12 +34,14 @@ describe('fileJournalStore', () => {
     expect(await fileJournalStore({ directory }).ids()).toEqual(['b-2']);
   });
 
-  it('passes over other files, such as what a crash left half written', async () => {
+  it('passes over other files, and removes with a record what a crash left half written of it', async () => {
     const store = fileJournalStore({ directory });
     await store.write('a-1', 'one');
     await writeFile(join(directory, 'a-1.json.0123.tmp'), '{');
     await writeFile(join(directory, '.DS_Store'), '');
     expect(await store.ids()).toEqual(['a-1']);
+    await store.remove('a-1');
+    expect(await readdir(directory)).toEqual(['.DS_Store']);
   });
 
   it.each(['../a', 'a/b', '', 'A', 'a.json', 'x'.repeat(81)])('refuses the id %j', async (id) => {

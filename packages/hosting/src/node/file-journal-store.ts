@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { HostingError } from '../hosting-error.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 
@@ -79,11 +79,17 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
     }
   };
 
+  const remove = async (path: string): Promise<void> => {
+    await rm(path, { force: true });
+    const halfWritten = (await read(() => readdir(directory), [])).filter((name) => name.startsWith(`${basename(path)}.`));
+    for (const name of halfWritten) await rm(join(directory, name), { force: true });
+  };
+
   return {
     ids: () => read(async () => (await readdir(directory)).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []), []),
     read: (id) => read<string | undefined>(async () => await readFile(pathOf(id), 'utf8'), undefined),
     write: (id, text) => usable('written', async () => await write(pathOf(id), text)),
-    remove: (id) => usable('written', async () => await rm(pathOf(id), { force: true })),
+    remove: (id) => usable('written', async () => await remove(pathOf(id))),
   };
 }
 
