@@ -1,11 +1,11 @@
-import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runCli, startCli } from './support/run-cli.ts';
 import { type S3Server, startS3Server } from './support/s3-server.ts';
-import { writeSongs } from './support/songs-on-disk.ts';
+import { writeLongSong, writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;
 let sandbox: RunningSandbox;
@@ -85,17 +85,6 @@ describe('six songs on a disk', () => {
     expect(code).toBe(0);
   }, 30_000);
 
-  it('stay in the bucket with --keep', async () => {
-    await writeSongs(join(top, 'songs'), sandbox.songUrls);
-    const { code } = await runCli(['train', '--yes', '--keep', '--name', 'Disk', ...hosting, ...quick, 'songs'], {
-      env,
-      cwd: top,
-    });
-    expect({ code, keys: (await s3.keys()).length }).toEqual({ code: 0, keys: 6 });
-    const { stdout } = await runCli(['doctor'], { env });
-    expect(stdout).toMatch(/hosted files +none left over/u);
-  }, 30_000);
-
   it('come from a manifest that also names the model, and from a playlist', async () => {
     await writeSongs(join(top, 'songs'), sandbox.songUrls);
     const files = [1, 2, 3, 4, 5, 6].map((n) => `songs/tone ${n}.wav`);
@@ -106,19 +95,6 @@ describe('six songs on a disk', () => {
     const playlist = await runCli(['train', '--json', '--name', 'List', ...hosting, ...quick, join(top, 'list.m3u')], { env });
     expect(playlist.code).toBe(0);
   }, 60_000);
-
-  it('are left for doctor when the run is killed while it hosts', async () => {
-    await writeSongs(join(top, 'songs'), sandbox.songUrls);
-    const killed = startCli(['train', '--yes', '--name', 'Disk', ...hosting, ...quick, 'songs'], { env, cwd: top });
-    await killed.saw('6/6 tone 6.wav: hosting');
-    killed.child.kill('SIGKILL');
-    await killed.finished;
-    const next = await runCli(['train', '--name', 'Disk', ...hosting, 'songs'], { env, cwd: top });
-    expect(next.stderr).toMatch(/\d files of an earlier run are still at s3:\/\/songs/u);
-    expect((await runCli(['doctor'], { env })).stdout).toMatch(/hosted files +\d left over/u);
-    expect((await runCli(['doctor', '--clean'], { env })).stdout).toMatch(/hosted files +\d removed/u);
-    expect(await s3.keys()).toEqual([]);
-  }, 30_000);
 });
 
 describe.skipIf(process.platform !== 'linux')('a long file', () => {
@@ -138,17 +114,6 @@ describe.skipIf(process.platform !== 'linux')('a long file', () => {
     expect(most).toBeGreaterThan(50_000_000);
   }, 120_000);
 });
-
-/** A WAV file of silence that takes no room on the disk. */
-async function writeLongSong(path: string, bytes: number): Promise<void> {
-  const head = Buffer.from('RIFF....WAVEfmt \x10\0\0\0\x01\0\x02\0\x44\xac\0\0\x10\xb1\x02\0\x04\0\x10\0data....', 'latin1');
-  head.writeUInt32LE(bytes - 8, 4);
-  head.writeUInt32LE(bytes - 44, 40);
-  const file = await open(path, 'w');
-  await file.write(head);
-  await file.truncate(bytes);
-  await file.close();
-}
 
 describe('files that cannot be trained on are refused with 2 before anything is sent', () => {
   const refused = async (args: string[], message: RegExp): Promise<void> => {

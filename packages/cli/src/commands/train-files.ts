@@ -1,5 +1,5 @@
 import type { MountseaClient } from '@mountsea-suno/client';
-import type { CustomModel, Training } from '@mountsea-suno/workflow';
+import type { CustomModel, Training, TrainingStore } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
 import { createDisplay } from '../progress/display.ts';
 import { openBucket, openJournal } from '../songs/bucket-host.ts';
@@ -7,6 +7,7 @@ import type { Songs } from '../songs/gather-songs.ts';
 import { hostSongs } from '../songs/host-songs.ts';
 import { findLeftOver, processOwner } from '../songs/left-over.ts';
 import { saveFiles } from '../songs/song-files.ts';
+import { dateTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { UsageError } from '../usage-error.ts';
@@ -31,23 +32,32 @@ export async function trainFiles(
       `${earlier.length} files of an earlier run are still at ${earlier[0]?.place}: mountsea-suno doctor --clean removes them`,
     );
   }
-  const host = await openBucket(context, flags, (flags.deadline ?? 30) * minuteMs, processOwner(process.pid));
+  const deadlineMs = (flags.deadline ?? 30) * minuteMs;
+  const host = await openBucket(context, flags, deadlineMs, processOwner(process.pid));
   await firstContact(client.baseUrl, context.signal);
   await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
   const labels = songs.map((song) => songLabel('path' in song ? song.path : song.url));
   const display = createDisplay({ output: context.output, name, labels, now: Date.now });
   try {
     const hosted = await hostSongs(songs, { host, journal: openJournal(context), display, signal: context.signal });
+    // Temporary keys take the URLs with them when they end.
+    if (hosted.expiresAt < Date.now() + deadlineMs)
+      display.note(`warning: the URLs of the files end at ${dateTime(hosted.expiresAt)}, before the deadline`);
     let training: Training | undefined;
     try {
-      const options = { name, audioUrls: hosted.audioUrls, store: openStore(context), ...runOptions(flags) };
+      const store = openStore(context);
+      const lock: TrainingStore['lock'] = async (id) => {
+        // Before the first record is saved: after a crash in between, doctor would take the files of a training that waits for them.
+        await (flags.keep === true ? hosted.forget() : hosted.claim(id));
+        return await store.lock(id);
+      };
+      const options = { name, audioUrls: hosted.audioUrls, store: { ...store, lock }, ...runOptions(flags) };
       training = await begin(context, client, options, { yes: true, checkUrls: false });
-      await hosted.claim(training.id);
       await saveFiles(context, training.id, hosted.audioUrls, hosted.fileOf);
       return [await followTraining(training, display), hosted.fileOf];
     } finally {
-      if (training === undefined || needsNoFiles(training)) {
-        await hosted.release(flags.keep === true).catch((error: unknown) => context.output.warn(leftOver(error)));
+      if (training === undefined || (flags.keep !== true && needsNoFiles(training))) {
+        await hosted.release().catch((error: unknown) => context.output.warn(leftOver(error)));
       }
     }
   } finally {

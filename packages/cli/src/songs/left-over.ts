@@ -1,6 +1,6 @@
 import { type CleanUpReport, cleanUpHosted, type HostingRecord, listHosted } from '@mountsea-suno/hosting';
 import { s3HostFor } from '@mountsea-suno/hosting/s3';
-import { listTrainings, type TrainingStore } from '@mountsea-suno/workflow';
+import { listTrainings, type TrainingStore, type TrainingSummary } from '@mountsea-suno/workflow';
 import type { Context } from '../context.ts';
 import { openJournal } from './bucket-host.ts';
 
@@ -9,14 +9,39 @@ export function processOwner(pid: number): string {
   return `process:${pid}`;
 }
 
-/** Hosted files that nobody needs any more: of a process that ended before it could train, and of trainings that have all their clips. */
+/**
+ * Hosted files that nobody needs any more: of a process that ended before it could train, of trainings that have all their clips, and those
+ * whose URL has ended.
+ */
 export async function findLeftOver(context: Context, store: TrainingStore): Promise<HostingRecord[]> {
   const records = await listHosted(openJournal(context));
   if (records.length === 0) return [];
-  const waiting = new Set((await listTrainings({ store })).filter(({ clips, files }) => clips < files).map(({ id }) => id));
+  const waiting = new Set((await listTrainings({ store })).filter(waitsForFiles).map(({ id }) => id));
+  const now = Date.now();
   return records.filter(
-    ({ owner, createdAt }) => owner !== undefined && !waiting.has(owner) && !(isAlive(owner) && createdAt > Date.now() - dayMs),
+    (record) =>
+      hasEnded(record) || !(waiting.has(record.owner ?? '') || (isAlive(record.owner) && record.createdAt > now - dayMs)),
   );
+}
+
+// With --min-clips, one that is being trained may lack clips for ever. One whose record cannot be read has no files, and may be good to a later release.
+function waitsForFiles({ clips, files, phase }: TrainingSummary): boolean {
+  return (clips < files || files === 0) && phase !== 'training' && phase !== 'done';
+}
+
+/** Whether the URL of a hosted file has ended. */
+export function hasEnded({ expiresAt = Number.POSITIVE_INFINITY }: HostingRecord): boolean {
+  return expiresAt < Date.now();
+}
+
+/** What is still hosted for a training. */
+export async function hostedFor(context: Context, trainingId: string): Promise<HostingRecord[]> {
+  return (await listHosted(openJournal(context))).filter(({ owner }) => owner === trainingId);
+}
+
+/** Leaves hosted files where they are: from now on they are nobody's to remove. */
+export async function keepHosted(context: Context, records: readonly HostingRecord[]): Promise<void> {
+  for (const { ref } of records) await openJournal(context).remove(ref.id);
 }
 
 /** Takes hosted files down. */
@@ -28,7 +53,7 @@ export async function removeHosted(context: Context, select: (record: HostingRec
 // No process hosts for a day: after that its number may belong to another one.
 const dayMs = 86_400_000;
 
-function isAlive(owner: string): boolean {
+function isAlive(owner = ''): boolean {
   const pid = Number(/^process:(\d+)$/u.exec(owner)?.[1]);
   if (!Number.isInteger(pid)) return false;
   try {
