@@ -34,6 +34,7 @@ export async function trainFiles(
   }
   const deadlineMs = (flags.deadline ?? 30) * minuteMs;
   const host = await openBucket(context, flags, deadlineMs, processOwner(process.pid));
+  context.output.note(`the files go to ${plain(host.describe().place, 400)}${flags.keep === true ? '' : ' for a while'}`);
   await firstContact(client.baseUrl, context.signal);
   await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
   const labels = songs.map((song) => songLabel('path' in song ? song.path : song.url));
