@@ -45,6 +45,7 @@ export async function doctor({ clean = false }: DoctorFlags, context: Context): 
     { check: 'version', state: 'ok', detail: packageJson.version },
     nodeFinding(process.versions.node),
     { check: 'configuration', state: 'ok', detail: settings.configPath ?? 'none' },
+    settingsFinding(settings),
     isClient(client) ? { check: 'API key', state: 'ok', detail: 'found' } : bad('API key', client),
     ...api.flat(),
     await homeFinding(homeFolder(context)),
@@ -57,6 +58,14 @@ export async function doctor({ clean = false }: DoctorFlags, context: Context): 
     lines(findings, output.style),
   );
   return first?.exitCode ?? (first === undefined ? 0 : 2);
+}
+
+/** Which flag, variable or entry of the configuration decided what; never what the key is. */
+export function settingsFinding({ origins }: Pick<Settings, 'origins'>): Finding {
+  const { baseUrl, usageBaseUrl, apiKey, home } = origins;
+  const places = { 'base URL': baseUrl, 'usage URL': usageBaseUrl, key: apiKey, home };
+  const named = Object.entries(places).map(([name, from = name === 'key' ? 'nowhere' : 'default']) => `${name}: ${from}`);
+  return { check: 'settings from', state: 'ok', detail: named.join(', ') };
 }
 
 /** Where the client would send its calls if there were a key. */
