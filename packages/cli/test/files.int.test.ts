@@ -128,7 +128,9 @@ describe('files that cannot be trained on are refused with 2 before anything is 
     await refused([...paths], /name a bucket .* --bucket/u);
     await refused([...hosting, ...others], /at least 6 songs, and 5 were given/u);
     await refused([...hosting, first, ...paths], /tone 1.wav is given twice/u);
-    await refused([...hosting, 'no-such.wav', ...others], /no-such.wav: /u);
+    // Where it was looked for, as a playlist may come from another place.
+    await writeFile(join(top, 'list.m3u'), 'C:\\Music\\no-such.wav\n');
+    await refused([...hosting, 'list.m3u', ...others], /\/C:\/Music\/no-such.wav: There is no such file/u);
     await writeFile(join(top, 'page.mp3'), '<!doctype html>'.repeat(100));
     await refused([...hosting, 'page.mp3', ...others], /page.mp3: /u);
     await writeFile(join(top, 'copy.wav'), await readFile(others[0] ?? ''));
