@@ -84,6 +84,16 @@ describe('kill -9', () => {
     expect([await s3.keys(), uploaded(), sandbox.credits.charged]).toEqual([[], 6, 100]);
   });
 
+  it('and no keys of the bucket afterwards: resume trains, says why the files stay, and doctor removes them later', async () => {
+    await killOnce(train(), 'uploading');
+    const { code, stderr } = await runCli(['resume', ...quick], { env: { ...env, AWS_ACCESS_KEY_ID: '' } });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /warning: not all hosted files could be removed \(No keys for the bucket.*doctor --clean tries again/u,
+    );
+    expect(await doctor('--clean')).toBe('6 removed');
+  });
+
   it('while the model is trained: doctor may remove them at once', async () => {
     await killOnce(train(), 'create: accepted');
     expect(await doctor('--clean')).toBe('6 removed');

@@ -2,7 +2,7 @@ import { type ResumeTrainingOptions, resumeTraining, type Training } from '@moun
 import { type Context, openClient, openStore } from '../context.ts';
 import { keepModel } from '../models/model-registry.ts';
 import { createDisplay } from '../progress/display.ts';
-import { hasEnded, hostedFor, keepHosted, removeHosted } from '../songs/left-over.ts';
+import { hasEnded, hostedFor, keepHosted, notRemoved, removeHosted } from '../songs/left-over.ts';
 import { loadFiles } from '../songs/song-files.ts';
 import { songLabel } from '../text/song-label.ts';
 import { type RunFlags, runOptions } from './begin-training.ts';
@@ -60,7 +60,6 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
 /** Takes down what an interrupted run of the same training had hosted. */
 async function tidy({ id }: Training, context: Context): Promise<void> {
   if (context.signal.aborted) return;
-  const { left } = await removeHosted(context, ({ owner }) => owner === id);
-  if (left.length > 0)
-    context.output.warn(`${left.length} hosted files could not be removed: mountsea-suno doctor --clean tries again`);
+  const [left] = (await removeHosted(context, ({ owner }) => owner === id)).left;
+  if (left !== undefined) context.output.warn(notRemoved(left.error));
 }

@@ -5,7 +5,7 @@ import { createDisplay } from '../progress/display.ts';
 import { openBucket, openJournal } from '../songs/bucket-host.ts';
 import type { Songs } from '../songs/gather-songs.ts';
 import { hostSongs } from '../songs/host-songs.ts';
-import { findLeftOver, processOwner } from '../songs/left-over.ts';
+import { findLeftOver, notRemoved, processOwner } from '../songs/left-over.ts';
 import { saveFiles } from '../songs/song-files.ts';
 import { dateTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
@@ -58,15 +58,10 @@ export async function trainFiles(
       return [await followTraining(training, display), hosted.fileOf];
     } finally {
       if (training === undefined || (flags.keep !== true && needsNoFiles(training))) {
-        await hosted.release().catch((error: unknown) => context.output.warn(leftOver(error)));
+        await hosted.release().catch((error: unknown) => context.output.warn(notRemoved(error)));
       }
     }
   } finally {
     display.end();
   }
-}
-
-function leftOver(error: unknown): string {
-  const why = error instanceof Error ? error.message : String(error);
-  return `not all hosted files could be removed (${plain(why)}): mountsea-suno doctor --clean tries again`;
 }

@@ -2,6 +2,7 @@ import { type CleanUpReport, cleanUpHosted, type HostingRecord, listHosted } fro
 import { s3HostFor } from '@mountsea-suno/hosting/s3';
 import { listTrainings, type TrainingStore, type TrainingSummary } from '@mountsea-suno/workflow';
 import type { Context } from '../context.ts';
+import { plain } from '../text/plain.ts';
 import { openJournal } from './bucket-host.ts';
 
 /** The owner of files that a process hosts before their training has an id. */
@@ -42,6 +43,12 @@ export async function hostedFor(context: Context, trainingId: string): Promise<H
 /** Leaves hosted files where they are: from now on they are nobody's to remove. */
 export async function keepHosted(context: Context, records: readonly HostingRecord[]): Promise<void> {
   for (const { ref } of records) await openJournal(context).remove(ref.id);
+}
+
+/** What is said when hosted files stay where they are. */
+export function notRemoved(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return `not all hosted files could be removed (${plain(why)}): mountsea-suno doctor --clean tries again`;
 }
 
 /** Takes hosted files down. */
