@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -64,6 +64,7 @@ describe('kill -9', () => {
     expect(await s3.uploads()).toHaveLength(1);
     expect(await doctor('--clean')).toMatch(/^\d removed/u);
     expect([await s3.keys(), await s3.uploads(), await readdir(join(home, 'hosted'))]).toEqual([[], [], []]);
+    expect(await readdir(join(home, 'trainings'))).toEqual([]);
   });
 
   it('just when the training was saved: its files are its own by then', async () => {
@@ -102,6 +103,19 @@ describe('kill -9', () => {
   });
 });
 
+it('doctor leaves the files of a run that goes on, also of one on another machine', async () => {
+  const running = train();
+  await running.saw('2/6 tone 2.wav: hosting');
+  expect(await doctor('--clean')).toBe('none left over');
+  expect((await running.finished).code).toBe(0);
+
+  await killOnce(train(), '6/6 tone 6.wav: hosting');
+  const [run = ''] = (await readdir(join(home, 'trainings'))).filter((name) => name.startsWith('hosting-'));
+  const [lock = ''] = await readdir(join(home, 'trainings', run));
+  await rename(join(home, 'trainings', run, lock), join(home, 'trainings', run, lock.replace(/@.*/u, '@elsewhere')));
+  expect(await doctor('--clean')).toBe('none left over');
+});
+
 describe('--keep', () => {
   const isKept = async (): Promise<void> => {
     expect(await doctor('--clean')).toBe('none left over');
@@ -129,9 +143,10 @@ describe('--keep', () => {
   });
 
   it('does not hold where no training came to be', async () => {
-    await writeFile(join(top, 'trainings'), '');
-    env.MOUNTSEA_SUNO_HOME = top;
-    expect((await train('--keep').finished).code).toBe(2);
+    const running = train('--keep');
+    await running.saw('1/6 tone 1.wav: hosting');
+    await sandbox.close();
+    expect((await running.finished).code).toBe(6);
     expect([await s3.keys(), uploaded()]).toEqual([[], 6]);
   });
 });

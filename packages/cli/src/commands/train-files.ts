@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { MountseaClient } from '@mountsea-suno/client';
 import type { CustomModel, Training, TrainingStore } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
@@ -5,7 +6,7 @@ import { createDisplay } from '../progress/display.ts';
 import { openBucket, openJournal } from '../songs/bucket-host.ts';
 import type { Songs } from '../songs/gather-songs.ts';
 import { hostSongs } from '../songs/host-songs.ts';
-import { findLeftOver, notRemoved, processOwner } from '../songs/left-over.ts';
+import { findLeftOver, notRemoved } from '../songs/left-over.ts';
 import { saveFiles } from '../songs/song-files.ts';
 import { dateTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
@@ -26,18 +27,22 @@ export async function trainFiles(
   flags: TrainFlags,
 ): Promise<[CustomModel, (url: string) => string | undefined]> {
   if (name.trim() === '') throw new UsageError('the name is empty');
-  const earlier = await findLeftOver(context, openStore(context));
+  const store = openStore(context);
+  const earlier = await findLeftOver(context, store);
   if (earlier.length > 0) {
     context.output.warn(
       `${earlier.length} files of an earlier run are still at ${earlier[0]?.place}: mountsea-suno doctor --clean removes them`,
     );
   }
   const deadlineMs = (flags.deadline ?? 30) * minuteMs;
-  const host = await openBucket(context, flags, deadlineMs, processOwner(process.pid));
+  // Whose the files are until their training has an id: doctor sees by the lock that somebody hosts them.
+  const run = `hosting-${randomUUID()}`;
+  const host = await openBucket(context, flags, deadlineMs, run);
   context.output.note(`the files go to ${plain(host.describe().place, 400)}${flags.keep === true ? '' : ' for a while'}`);
   await firstContact(client.baseUrl, context.signal);
   await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
   const labels = songs.map((song) => songLabel('path' in song ? song.path : song.url));
+  const running = await store.lock(run);
   const display = createDisplay({ output: context.output, name, labels, now: Date.now });
   try {
     const hosted = await hostSongs(songs, { host, journal: openJournal(context), display, signal: context.signal });
@@ -46,11 +51,15 @@ export async function trainFiles(
       display.note(`warning: the URLs of the files end at ${dateTime(hosted.expiresAt)}, before the deadline`);
     let training: Training | undefined;
     try {
-      const store = openStore(context);
+      // Before the first record is saved: after a crash in between, doctor would take the files of a training that waits for them.
+      const own = (id: string): Promise<void> => (flags.keep === true ? hosted.forget() : hosted.claim(id));
       const lock: TrainingStore['lock'] = async (id) => {
-        // Before the first record is saved: after a crash in between, doctor would take the files of a training that waits for them.
-        await (flags.keep === true ? hosted.forget() : hosted.claim(id));
-        return await store.lock(id);
+        const taken = await store.lock(id);
+        await own(id).catch(async (error: unknown) => {
+          await taken.release();
+          throw error;
+        });
+        return taken;
       };
       const options = { name, audioUrls: hosted.audioUrls, store: { ...store, lock }, ...runOptions(flags) };
       training = await begin(context, client, options, { yes: true, checkUrls: false });
@@ -63,5 +72,6 @@ export async function trainFiles(
     }
   } finally {
     display.end();
+    await running.release();
   }
 }
