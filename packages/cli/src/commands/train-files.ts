@@ -51,17 +51,8 @@ export async function trainFiles(
       display.note(`warning: the URLs of the files end at ${dateTime(hosted.expiresAt)}, before the deadline`);
     let training: Training | undefined;
     try {
-      // Before the first record is saved: after a crash in between, doctor would take the files of a training that waits for them.
-      const own = (id: string): Promise<void> => (flags.keep === true ? hosted.forget() : hosted.claim(id));
-      const lock: TrainingStore['lock'] = async (id) => {
-        const taken = await store.lock(id);
-        await own(id).catch(async (error: unknown) => {
-          await taken.release();
-          throw error;
-        });
-        return taken;
-      };
-      const options = { name, audioUrls: hosted.audioUrls, store: { ...store, lock }, ...runOptions(flags) };
+      const giving = givingFiles(store, (id) => (flags.keep === true ? hosted.forget() : hosted.claim(id)));
+      const options = { name, audioUrls: hosted.audioUrls, store: giving, ...runOptions(flags) };
       training = await begin(context, client, options, { yes: true, checkUrls: false });
       await saveFiles(context, training.id, hosted.audioUrls, hosted.fileOf);
       return [await followTraining(training, display), hosted.fileOf];
@@ -74,4 +65,14 @@ export async function trainFiles(
     display.end();
     await running.release();
   }
+}
+
+/** Gives the files to the training before its first record is saved: after a crash in between, doctor would take them from one that waits for them. */
+function givingFiles(store: TrainingStore, give: (trainingId: string) => Promise<void>): TrainingStore {
+  const lock: TrainingStore['lock'] = async (id) => {
+    const taken = await store.lock(id);
+    await give(id);
+    return taken;
+  };
+  return { ...store, lock };
 }
