@@ -83,6 +83,19 @@ describe.skipIf(process.platform !== 'linux')('a long file', () => {
   }, 120_000);
 });
 
+it('--check-urls looks at balance and given URLs before a file is hosted', async () => {
+  const paths = await writeSongs(join(top, 'songs'), sandbox.songUrls);
+  const args = ['train', '--yes', '--check-urls', '--name', 'Disk', ...hosting, ...quick];
+  sandbox.credits.balance = 99;
+  const poor = await runCli([...args, ...paths.slice(1), `${sandbox.url}/docs`], { env });
+  expect(poor.code).toBe(2);
+  expect(poor.stderr).toMatch(/has 99 credits.*\n.*\/docs\) is no audio/u);
+  expect(s3.requests).toEqual([]);
+  sandbox.credits.balance = 100;
+  const [first = ''] = sandbox.songUrls;
+  expect(await runCli([...args, ...paths.slice(1), first], { env })).toMatchObject({ code: 0 });
+}, 60_000);
+
 describe('files that cannot be trained on are refused with 2 before anything is sent', () => {
   const refused = async (args: string[], message: RegExp): Promise<void> => {
     const { code, stderr } = await runCli(['train', '--yes', '--name', 'Disk', ...args], { env, cwd: top });
@@ -99,6 +112,8 @@ describe('files that cannot be trained on are refused with 2 before anything is 
     // Where it was looked for, as a playlist may come from another place.
     await writeFile(join(top, 'list.m3u'), 'C:\\Music\\no-such.wav\n');
     await refused([...hosting, 'list.m3u', ...others], /\/C:\/Music\/no-such.wav: There is no such file/u);
+    const far = ['--base-url', 'https://api.example.com'];
+    await refused([...hosting, ...far, ...paths], /bucket at http:\/\/127.0.0.1:\d+ cannot be reached from the internet/u);
     await writeFile(join(top, 'page.mp3'), '<!doctype html>'.repeat(100));
     await refused([...hosting, 'page.mp3', ...others], /page.mp3: /u);
     await writeFile(join(top, 'copy.wav'), await readFile(others[0] ?? ''));

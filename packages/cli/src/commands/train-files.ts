@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { MountseaClient } from '@mountsea-suno/client';
-import type { CustomModel, Training, TrainingStore } from '@mountsea-suno/workflow';
+import { type MountseaClient, systemClock } from '@mountsea-suno/client';
+import { type CustomModel, InvalidInputError, type Training, type TrainingStore } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
 import { createDisplay } from '../progress/display.ts';
 import { openBucket, openJournal } from '../songs/bucket-host.ts';
@@ -12,7 +12,7 @@ import { dateTime } from '../text/format.ts';
 import { plain } from '../text/plain.ts';
 import { songLabel } from '../text/song-label.ts';
 import { UsageError } from '../usage-error.ts';
-import { begin, minuteMs, runOptions } from './begin-training.ts';
+import { begin, minuteMs, preflightOf, runOptions } from './begin-training.ts';
 import { consent } from './consent.ts';
 import { firstContact } from './first-contact.ts';
 import { followTraining, needsNoFiles } from './follow-training.ts';
@@ -37,9 +37,14 @@ export async function trainFiles(
   const deadlineMs = (flags.deadline ?? 30) * minuteMs;
   // Whose the files are until their training has an id: doctor sees by the lock that somebody hosts them.
   const run = `hosting-${randomUUID()}`;
-  const host = await openBucket(context, flags, deadlineMs, run);
+  const host = await openBucket(context, flags, { owner: run, apiUrl: client.baseUrl, deadlineMs });
   context.output.note(`the files go to ${plain(host.describe().place, 400)}${flags.keep === true ? '' : ' for a while'}`);
   await firstContact(client.baseUrl, context.signal);
+  const audioUrls = songs.flatMap((song) => ('url' in song ? [song.url] : []));
+  const check = preflightOf(client, flags.checkUrls);
+  const report = await check({ client, name, audioUrls, clock: systemClock, signal: context.signal });
+  if (report.problems.length > 0) throw new InvalidInputError(report.problems);
+  for (const { message } of report.warnings) context.output.warn(message);
   await consent(context, client, { what: 'training a model', credits: 100, yes: flags.yes });
   const labels = songs.map((song) => songLabel('path' in song ? song.path : song.url));
   const running = await store.lock(run);
