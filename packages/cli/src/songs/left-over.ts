@@ -52,7 +52,8 @@ export function notRemoved(error: unknown): string {
 
 /** Takes hosted files down. */
 export async function removeHosted(context: Context, select: (record: HostingRecord) => boolean): Promise<CleanUpReport> {
-  const hostFor: Parameters<typeof cleanUpHosted>[0]['hostFor'] = ({ ref }) => s3HostFor(ref, { env: context.terminal.env });
+  const hostFor: Parameters<typeof cleanUpHosted>[0]['hostFor'] = ({ ref }) =>
+    s3HostFor(ref, { env: context.terminal.env, attempts: 3 });
   return await cleanUpHosted({ store: openJournal(context), hostFor, select, signal: context.signal });
 }
 
