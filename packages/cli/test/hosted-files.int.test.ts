@@ -73,6 +73,7 @@ describe('kill -9', () => {
     while (!(await saved()).some((name) => name.endsWith('training.json'))) await nextTurn();
     await kill(running);
     expect(await doctor('--clean')).toBe('none left over');
+    expect(running.seen.stdout).toMatch(/^the files go to s3:\S+ at \S+ for a while$/mu);
     expect((await run('resume', ...quick)).code).toBe(0);
     expect([await s3.keys(), uploaded()]).toEqual([[], 6]);
   });
@@ -123,7 +124,9 @@ describe('--keep', () => {
   };
 
   it('leaves the files in the bucket', async () => {
-    expect((await train('--keep').finished).code).toBe(0);
+    const { code, stdout } = await train('--keep').finished;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^the files go to s3:\/\/songs\/mountsea-suno\/ at http:\/\/127.0.0.1:\d+$/mu);
     await isKept();
   });
 
