@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { HostingError } from '../hosting-error.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 
@@ -81,8 +81,16 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
 
   const remove = async (path: string): Promise<void> => {
     await rm(path, { force: true });
-    const halfWritten = (await read(() => readdir(directory), [])).filter((name) => name.startsWith(`${basename(path)}.`));
-    for (const name of halfWritten) await rm(join(directory, name), { force: true });
+    // What a crash left half written of this record, or of one that never came to be: nobody writes for a minute.
+    for (const name of await read(() => readdir(directory), [])) {
+      const aside = join(directory, name);
+      if (!name.endsWith('.tmp')) continue;
+      const writtenAt = await stat(aside).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      );
+      if (aside.startsWith(`${path}.`) || writtenAt < Date.now() - 60_000) await rm(aside, { force: true });
+    }
   };
 
   return {
