@@ -11,8 +11,13 @@ export interface Context extends BareContext {
 }
 
 /** A client by the settings; `over` wins. Rejects with a UsageError where no key is to be found. */
-export async function openClient({ settings, signal }: Context, over: Partial<ClientOptions> = {}): Promise<MountseaClient> {
-  const { baseUrl, usageBaseUrl } = settings;
+export async function openClient(
+  { settings, output, signal }: Context,
+  over: Partial<ClientOptions> = {},
+): Promise<MountseaClient> {
+  const { baseUrl, usageBaseUrl, fromProject, configPath } = settings;
+  // Before a key is sent there, or a command is run: the folder may be somebody else's.
+  if (fromProject.length > 0 && !output.quiet) output.warn(`${configPath} has chosen ${fromProject.join(', ')}`);
   const options: ClientOptions = {
     apiKey: await settings.apiKey(signal),
     ...(baseUrl === undefined ? {} : { baseUrl }),

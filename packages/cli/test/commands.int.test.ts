@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
@@ -194,6 +194,20 @@ it('finds key and hosts in the configuration, with flags above', async () => {
   expect((await runCli(['credits', '--config', config])).code).toBe(0);
   expect((await runCli(['models', 'list', '--config', config])).stdout).toContain(modelId);
   expect((await runCli(['credits', '--config', config, '--usage-base-url', 'http://127.0.0.1:9'])).code).toBe(6);
+});
+
+it('names the file of a project that has chosen a host or a key command', async () => {
+  const project = join(top, 'checkout');
+  const config = join(project, 'mountsea-suno.config.json');
+  await mkdir(project);
+  await writeFile(
+    config,
+    JSON.stringify({ usageBaseUrl: sandbox.url, apiKeyCommand: `echo ${sandbox.apiKey}`, bucket: 'songs' }),
+  );
+  const said = `warning: ${config} has chosen usageBaseUrl, apiKeyCommand\n`;
+  expect(await runCli(['credits', '--json'], { cwd: project })).toMatchObject({ code: 0, stderr: said });
+  expect(await runCli(['credits', '--quiet'], { cwd: project })).toMatchObject({ code: 0, stderr: '' });
+  expect(await runCli(['credits', '--config', config], { cwd: top })).toMatchObject({ code: 0, stderr: '' });
 });
 
 it('--quiet says only the result', async () => {

@@ -27,6 +27,16 @@ describe('hostAll', () => {
     expect(await hostAll({ host: mapHost(), sources: [] })).toEqual([]);
   });
 
+  it('begins with one alone, and stops where the host does not take it', async () => {
+    const events: string[] = [];
+    const onEvent = ({ type, index }: HostAllEvent): void => void (type === 'progress' || events.push(`${type} ${index}`));
+    await hostAll({ host: mapHost(), sources: songs(3), onEvent });
+    expect(events.slice(0, 4)).toEqual(['started 0', 'hosted 0', 'started 1', 'started 2']);
+    events.length = 0;
+    await expect(hostAll({ host: mapHost({ failAt: 'song 0' }), sources: songs(3), onEvent })).rejects.toThrow('no room');
+    expect(events).toEqual(['started 0', 'failed 0']);
+  });
+
   it('takes everything down again when one fails', async () => {
     const host = mapHost({ failAt: 'song 3' });
     const events: HostAllEvent[] = [];

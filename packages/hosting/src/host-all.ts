@@ -45,7 +45,8 @@ export type HostAllEvent =
   | { readonly type: 'failed'; readonly index: number; readonly error: unknown };
 
 /**
- * Hosts several files, a few at once; all of them or none: when one fails, the others are stopped and what is up is taken down again.
+ * Hosts several files, a few at once; all of them or none: when one fails, the others are stopped and what is up is taken down again. The first goes
+ * alone, so that a host which takes none is told from one file.
  *
  * @param options The host, the files, and what to tell meanwhile.
  * @returns What is up, in the order of `sources`. Rejects with the first failure, or with `signal.reason` after an abort.
@@ -64,26 +65,33 @@ export async function hostAll(options: HostAllOptions): Promise<HostedAudio[]> {
   const hosted = new Map<number, HostedAudio>();
   const queue = sources.entries();
 
-  const work = async (): Promise<void> => {
-    for (const [index, source] of queue) {
-      signal.throwIfAborted();
+  const hostOne = async (index: number, source: AudioSource): Promise<void> => {
+    signal.throwIfAborted();
+    try {
       onEvent?.({ type: 'started', index });
-      try {
-        const onProgress = (progress: HostProgress): void => onEvent?.({ type: 'progress', index, ...progress });
-        const audio = await host.put(source, { signal, onProgress });
-        hosted.set(index, audio);
-        onEvent?.({ type: 'hosted', index, audio });
-      } catch (error) {
-        if (!signal.aborted) onEvent?.({ type: 'failed', index, error });
-        stop.abort(error);
-        throw error;
-      }
+      const onProgress = (progress: HostProgress): void => onEvent?.({ type: 'progress', index, ...progress });
+      const audio = await host.put(source, { signal, onProgress });
+      hosted.set(index, audio);
+      onEvent?.({ type: 'hosted', index, audio });
+    } catch (error) {
+      if (!signal.aborted) onEvent?.({ type: 'failed', index, error });
+      stop.abort(error);
+      throw error;
+    }
+  };
+  const work = async (): Promise<void> => {
+    for (const [index, source] of queue) await hostOne(index, source);
+  };
+  const workAll = async (): Promise<void> => {
+    for (const [index, source] of queue) {
+      // The first one alone: where the host takes none, the others are not begun.
+      await hostOne(index, source);
+      await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, work));
     }
   };
 
-  const workers = Array.from({ length: Math.min(Math.max(1, concurrency), sources.length) }, work);
-  const failure = (await Promise.allSettled(workers)).find((result) => result.status === 'rejected');
-  if (!failure) return sources.flatMap((_, index) => hosted.get(index) ?? []);
+  await workAll().catch(() => undefined);
+  if (!signal.aborted) return sources.flatMap((_, index) => hosted.get(index) ?? []);
   await Promise.allSettled([...hosted.values()].map(({ ref }) => host.remove(ref, { signal: AbortSignal.timeout(5_000) })));
   throw options.signal?.aborted ? options.signal.reason : stop.signal.reason;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { HostingError, type HostRef } from '../src/index.ts';
+import { HostingError, type HostRef, hostAll, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
 import { bytesSource, songBytes } from './audio-bytes.ts';
 import { type S3Server, startS3Server } from './s3-server.ts';
@@ -107,6 +107,23 @@ describe('s3Host on a real server', () => {
     const away = s3Host({ ...server.options, endpoint: 'http://127.0.0.1:1', clock });
     const error = await away.put(bytesSource(songBytes(9))).catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'host_unavailable', attempts: 6, message: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  const noTls = (): string => server.endpoint.replace('http:', 'https:');
+  it.each([
+    ['refuses the keys', () => ({ credentials: () => ({ accessKeyId: 'S3RVER', secretAccessKey: 'wrong-secret' }) })],
+    ['has no such bucket', () => ({ bucket: 'no-such-bucket' })],
+    ['cannot be reached', () => ({ endpoint: 'http://127.0.0.1:1' })],
+    ['speaks no TLS', () => ({ endpoint: noTls() })],
+  ])('leaves no record of files where the host %s, for nothing can be there', async (_, options) => {
+    const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
+    const host = s3Host({ ...server.options, ...options(), clock });
+    const store = memoryJournalStore();
+    const written = vi.spyOn(store, 'write');
+    const sources = [1, 2, 6 * mib, 4, 5].map((size) => bytesSource(songBytes(size)));
+    await expect(hostAll({ host: journaledHost({ host, store }), sources })).rejects.toBeInstanceOf(HostingError);
+    expect(written).toHaveBeenCalled();
+    expect(await listHosted(store)).toEqual([]);
   });
 
   it('refuses a source that is empty, unreadable, or not what it was', async () => {

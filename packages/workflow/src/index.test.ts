@@ -39,6 +39,7 @@ test('what is public', () => {
       "fileStore",
       "homeDirectory",
       "resolveHost",
+      "writeDurably",
     ]
   `);
   expect(Object.keys(testing).sort()).toMatchInlineSnapshot(`

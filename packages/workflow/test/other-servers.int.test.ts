@@ -39,6 +39,7 @@ test.each(['ready', 'success'])(
     });
     await listening;
     expect(warnings).toMatchObject([{ code: 'model_missing' }]);
+    expect(training.state.creates.at(-1)?.answer).toMatchObject({ taskId: 'any', status: 'success' });
     expect(calls.creates).toBe(1);
   },
 );

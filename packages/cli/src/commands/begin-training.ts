@@ -61,11 +61,9 @@ export async function begin(
   context: BareContext,
   client: MountseaClient,
   options: TrainingSetup,
-  { yes, checkUrls = client.baseUrl === realApi }: BeginFlags,
+  { yes, checkUrls }: BeginFlags,
 ): Promise<Training> {
-  const check: PreflightCheck = checkUrls
-    ? createPreflight({ resolve: resolveHost })
-    : async () => ({ problems: [], warnings: [] });
+  const check = preflightOf(client, checkUrls);
   const training = await startTraining({
     ...options,
     client,
@@ -80,6 +78,11 @@ export async function begin(
   });
   context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
   return training;
+}
+
+/** The look at balance and URLs before a training begins, if there is to be one. */
+export function preflightOf(client: MountseaClient, checkUrls: boolean = client.baseUrl === realApi): PreflightCheck {
+  return checkUrls ? createPreflight({ resolve: resolveHost }) : async () => ({ problems: [], warnings: [] });
 }
 
 /** The part of the workflow's options that flags decide. */

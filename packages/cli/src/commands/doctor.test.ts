@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nodeFinding, skewFinding } from './doctor.ts';
+import { nodeFinding, settingsFinding, skewFinding } from './doctor.ts';
 
 it.each([
   ['20.18.3', 'bad'],
@@ -21,4 +21,13 @@ it.each([
 ])('a server that says %s', (date, state, detail) => {
   const now = Date.parse('2026-11-22T12:00:00.500Z');
   expect(skewFinding(date, now - 200, now)).toMatchObject({ state, detail: expect.stringContaining(detail) });
+});
+
+it('says where each setting came from', () => {
+  const some = { baseUrl: '--base-url', usageBaseUrl: undefined, apiKey: 'apiKeyCommand', home: 'MOUNTSEA_SUNO_HOME' };
+  expect(settingsFinding({ origins: some }).detail).toBe(
+    'base URL: --base-url, usage URL: default, key: apiKeyCommand, home: MOUNTSEA_SUNO_HOME',
+  );
+  const none = { baseUrl: undefined, usageBaseUrl: undefined, apiKey: undefined, home: undefined };
+  expect(settingsFinding({ origins: none }).detail).toBe('base URL: default, usage URL: default, key: nowhere, home: default');
 });

@@ -50,6 +50,7 @@ export async function doctor({ clean = false }: DoctorFlags, bare: BareContext):
     { check: 'version', state: 'ok', detail: packageJson.version },
     nodeFinding(process.versions.node),
     configuration,
+    settingsFinding(settings),
     isClient(client) ? { check: 'API key', state: 'ok', detail: 'found' } : bad('API key', client),
     ...api.flat(),
     await homeFinding(homeFolder(context)),
@@ -74,9 +75,17 @@ async function readSettings({
     const settings = await loadSettings(flags, env, cwd);
     return { settings, configuration: { check, state: 'ok', detail: settings.configPath ?? 'none' } };
   } catch (error) {
-    const settings = settingsFrom({ config: {}, path: undefined }, flags, env, cwd);
+    const settings = settingsFrom({ config: {}, path: undefined, isProject: false }, flags, env, cwd);
     return { settings, configuration: bad(check, error) };
   }
+}
+
+/** Which flag, variable or entry of the configuration decided what; never what the key is. */
+export function settingsFinding({ origins }: Pick<Settings, 'origins'>): Finding {
+  const { baseUrl, usageBaseUrl, apiKey, home } = origins;
+  const places = { 'base URL': baseUrl, 'usage URL': usageBaseUrl, key: apiKey, home };
+  const named = Object.entries(places).map(([name, from = name === 'key' ? 'nowhere' : 'default']) => `${name}: ${from}`);
+  return { check: 'settings from', state: 'ok', detail: named.join(', ') };
 }
 
 /** Where the client would send its calls if there were a key. */

@@ -2,6 +2,7 @@ import { type ResumeTrainingOptions, resumeTraining, type Training } from '@moun
 import { type Context, openClient, openStore } from '../context.ts';
 import { keepModel } from '../models/model-registry.ts';
 import { createDisplay } from '../progress/display.ts';
+import { hasEnded, hostedFor, keepHosted, notRemoved, removeHosted } from '../songs/left-over.ts';
 import { loadFiles } from '../songs/song-files.ts';
 import { songLabel } from '../text/song-label.ts';
 import { type RunFlags, runOptions } from './begin-training.ts';
@@ -14,7 +15,7 @@ import { findTraining } from './training-id.ts';
 export interface ResumeFlags extends RunFlags {
   readonly name?: string | undefined;
   readonly resendCreate?: boolean | undefined;
-  /** Leave hosted files where they are. */
+  /** Leave hosted files where they are, as with the `--keep` of `train`. */
   readonly keep?: boolean | undefined;
 }
 
@@ -37,6 +38,12 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
   };
   const training = await resumeTraining(id, options);
   context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
+  const hosted = await hostedFor(context, training.id);
+  if (flags.keep === true) await keepHosted(context, hosted);
+  if (!needsNoFiles(training) && hosted.some(hasEnded))
+    context.output.warn(
+      'the URLs of the hosted files have ended: should songs fail for it, train again from the files, which costs nothing yet',
+    );
   const fileOf = await loadFiles(context, training.id);
   const labels = training.state.uploads.map(({ audioUrl }) => songLabel(fileOf(audioUrl) ?? audioUrl));
   try {
@@ -46,15 +53,13 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
     context.output.note('');
     context.output.result(modelRecord(model, fileOf), modelLines(model));
   } finally {
-    if (flags.keep !== true && needsNoFiles(training)) await tidy(training, context);
+    if (needsNoFiles(training)) await tidy(training, context);
   }
 }
 
 /** Takes down what an interrupted run of the same training had hosted. */
 async function tidy({ id }: Training, context: Context): Promise<void> {
   if (context.signal.aborted) return;
-  const { removeHosted } = await import('../songs/left-over.ts');
-  const { left } = await removeHosted(context, ({ owner }) => owner === id);
-  if (left.length > 0)
-    context.output.warn(`${left.length} hosted files could not be removed: mountsea-suno doctor --clean tries again`);
+  const [left] = (await removeHosted(context, ({ owner }) => owner === id)).left;
+  if (left !== undefined) context.output.warn(notRemoved(left.error));
 }

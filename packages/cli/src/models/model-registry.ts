@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CustomModel } from '@mountsea-suno/workflow';
 import { listTrainings } from '@mountsea-suno/workflow';
+import { writeDurably } from '@mountsea-suno/workflow/node';
 import { type Context, homeFolder, openStore } from '../context.ts';
 import { type ModelEntry, parseEntry } from './model-entry.ts';
 
@@ -25,24 +25,11 @@ export async function keepModel(context: Context, model: CustomModel, baseUrl: s
   }
 }
 
-/** Writes one model to its own file: aside, synced, renamed. Two processes never lose each other's. */
+/** Writes one model to its own file: two processes never lose each other's. */
 export async function saveEntry(context: Context, entry: ModelEntry): Promise<void> {
   const folder = modelsFolder(context);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const path = join(folder, `${uuidOf(entry)}.json`);
-  const aside = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(aside, 'wx', 0o600);
-    try {
-      await file.writeFile(`${JSON.stringify(entry, null, 2)}\n`);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(aside, path);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  await writeDurably(join(folder, `${uuidOf(entry)}.json`), `${JSON.stringify(entry, null, 2)}\n`);
 }
 
 /** All models known here, newest first: the kept ones, and those of trainings that another program finished. */

@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(async () => await rm(folder, { recursive: true }));
 
-const find = async (sources: Partial<KeySources>): Promise<string> => await findApiKey({ env: {}, folder, ...sources });
+const find = async (sources: Partial<KeySources>): Promise<string> => await findApiKey({ env: {}, folder, ...sources }).read();
 const file = async (mode: number, text = 'from-file\n'): Promise<string> => {
   const path = join(folder, 'key');
   await writeFile(path, text, { mode });
@@ -48,11 +48,20 @@ it('refuses what is no key, without repeating it', async () => {
   await expect(find({ commandSetting: 'echo sk-secret; echo sk-secret >&2; exit 3' })).rejects.toThrow(
     /^the apiKeyCommand failed \(exit code 3\)$/u,
   );
+  await expect(find({ commandSetting: 'kill $$' })).rejects.toThrow(/^the apiKeyCommand failed \(ended by SIGTERM\)$/u);
+  await expect(find({ commandSetting: 'head -c 100000 /dev/zero' })).rejects.toThrow(/\(it printed more than 64 kB\)$/u);
+  await expect(find({ commandSetting: 'echo sk-secret; echo user: me' })).rejects.toThrow(
+    /^the apiKeyCommand gave more than one word where the key should be$/u,
+  );
+  for (const garbage of ['sk-\u0001secret', 'sk-\u20acsecret', 'sk-\ufffdsecret'])
+    await expect(find({ env: { MOUNTSEA_API_KEY: garbage } })).rejects.toThrow(
+      /^MOUNTSEA_API_KEY gave characters that no key has$/u,
+    );
 });
 
 it('is stopped while a command asks for it', async () => {
   const stop = new AbortController();
-  const found = findApiKey({ env: {}, folder, commandSetting: 'sleep 30; echo key' }, stop.signal);
+  const found = findApiKey({ env: {}, folder, commandSetting: 'sleep 30; echo key' }).read(stop.signal);
   stop.abort(new Error('interrupted'));
   await expect(found).rejects.toThrow('interrupted');
 });

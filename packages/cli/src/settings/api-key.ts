@@ -1,4 +1,4 @@
-import { exec } from 'node:child_process';
+import { type ExecException, exec } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,17 +17,27 @@ export interface KeySources {
 
 const commandTimeoutMs = 60_000;
 
-/** The API key, or a UsageError that says how to give one. No flag takes the key itself: the process list would show it. */
-export async function findApiKey(sources: KeySources, signal?: AbortSignal): Promise<string> {
-  if (sources.fileFlag !== undefined) return await keyFromFile(resolve(sources.fileFlag));
-  const fromEnv = sources.env.MOUNTSEA_API_KEY?.trim();
-  if (fromEnv) return fromEnv;
-  if (sources.fileSetting !== undefined) return await keyFromFile(resolve(sources.folder, untilde(sources.fileSetting)));
-  if (sources.commandSetting !== undefined) return await keyFromCommand(sources.commandSetting, sources.folder, signal);
-  throw new UsageError(
-    'no API key: set MOUNTSEA_API_KEY, or name a file with --api-key-file, or see "apiKeyFile" and "apiKeyCommand" in the configuration',
-  );
+/** Where the key is found. */
+export interface KeyPlace {
+  /** As it is named: by the flag, the variable or the setting. */
+  readonly from: '--api-key-file' | 'MOUNTSEA_API_KEY' | 'apiKeyFile' | 'apiKeyCommand' | undefined;
+  /** The key, or a UsageError that says how to give one. */
+  read(signal?: AbortSignal): Promise<string>;
 }
+
+/** The best place that a key may be had from. No flag takes the key itself: the process list would show it. */
+export function findApiKey({ fileFlag, env, fileSetting, commandSetting, folder }: KeySources): KeyPlace {
+  if (fileFlag !== undefined) return { from: '--api-key-file', read: () => keyFromFile(resolve(fileFlag)) };
+  const inEnv = env.MOUNTSEA_API_KEY ?? '';
+  if (inEnv.trim() !== '') return { from: 'MOUNTSEA_API_KEY', read: async () => oneKey(inEnv, 'MOUNTSEA_API_KEY') };
+  if (fileSetting !== undefined) return { from: 'apiKeyFile', read: () => keyFromFile(resolve(folder, untilde(fileSetting))) };
+  if (commandSetting !== undefined)
+    return { from: 'apiKeyCommand', read: (signal) => keyFromCommand(commandSetting, folder, signal) };
+  return { from: undefined, read: () => Promise.reject(new UsageError(howToGive)) };
+}
+
+const howToGive =
+  'no API key: set MOUNTSEA_API_KEY, or name a file with --api-key-file, or see "apiKeyFile" and "apiKeyCommand" in the configuration';
 
 function untilde(path: string): string {
   return /^~[\\/]/u.test(path) ? join(homedir(), path.slice(2)) : path;
@@ -56,21 +66,24 @@ async function keyFromCommand(command: string, cwd: string, signal?: AbortSignal
       if (error === null) done(stdout);
       // Ctrl-C on a terminal reaches the command as well.
       else if (signal?.aborted) fail(signal.reason);
-      else
-        fail(
-          new UsageError(
-            `the apiKeyCommand failed (${error.killed === true ? 'it took over a minute' : `exit code ${error.code ?? 'unknown'}`})`,
-          ),
-        );
+      else fail(new UsageError(`the apiKeyCommand failed (${whyFailed(error)})`));
     });
     child.stdin?.end();
   });
   return oneKey(output, 'the apiKeyCommand');
 }
 
+function whyFailed({ killed, signal, code }: ExecException): string {
+  if (killed === true) return 'it took over a minute';
+  if (typeof signal === 'string') return `ended by ${signal}`;
+  return typeof code === 'number' ? `exit code ${code}` : 'it printed more than 64 kB';
+}
+
 function oneKey(text: string, source: string): string {
   const key = text.trim();
   if (key === '') throw new UsageError(`${source} gave no key`);
   if (/\s/u.test(key)) throw new UsageError(`${source} gave more than one word where the key should be`);
+  // No header can hold anything else, and what refuses it there might quote it.
+  if (!/^[!-~]+$/u.test(key)) throw new UsageError(`${source} gave characters that no key has`);
   return key;
 }

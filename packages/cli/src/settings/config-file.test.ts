@@ -19,7 +19,11 @@ describe('findConfig', () => {
     await writeFile(join(top, 'a', 'package.json'), '{"name":"x","mountsea-suno":{"bucket":"package"}}');
     expect((await findConfig(deep, {})).config).toEqual({ bucket: 'package' });
     await writeFile(join(deep, 'mountsea-suno.config.json'), '\ufeff{"bucket":"own"}');
-    expect(await findConfig(deep, {})).toEqual({ config: { bucket: 'own' }, path: join(deep, 'mountsea-suno.config.json') });
+    expect(await findConfig(deep, {})).toEqual({
+      config: { bucket: 'own' },
+      path: join(deep, 'mountsea-suno.config.json'),
+      isProject: true,
+    });
   });
 
   it('goes past a package.json that is broken or not concerned', async () => {
@@ -28,7 +32,11 @@ describe('findConfig', () => {
     await mkdir(personal, { recursive: true });
     await writeFile(join(personal, 'config.json'), '{"home":"/music"}');
     expect((await findConfig(top, { XDG_CONFIG_HOME: join(top, 'xdg') })).config).toEqual({ home: '/music' });
-    expect(await findConfig(top, { XDG_CONFIG_HOME: join(top, 'nothing') })).toEqual({ config: {}, path: undefined });
+    expect(await findConfig(top, { XDG_CONFIG_HOME: join(top, 'nothing') })).toEqual({
+      config: {},
+      path: undefined,
+      isProject: false,
+    });
   });
 
   it('insists on the file that was named', async () => {

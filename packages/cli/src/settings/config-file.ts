@@ -24,6 +24,8 @@ export interface Config {
 export interface FoundConfig {
   readonly config: Config;
   readonly path: string | undefined;
+  /** Found in the working directory or above it: whoever made that folder wrote it. */
+  readonly isProject: boolean;
 }
 
 const keys: readonly (keyof Config)[] = [
@@ -48,19 +50,21 @@ export async function findConfig(
   env: Readonly<Record<string, string | undefined>>,
   given?: string,
 ): Promise<FoundConfig> {
-  if (given !== undefined) return { config: parseConfig(await mustRead(given), given), path: given };
+  if (given !== undefined) return { config: parseConfig(await mustRead(given), given), path: given, isProject: false };
   for (let folder = cwd; ; folder = dirname(folder)) {
     const own = join(folder, fileName);
     const text = await tryRead(own);
-    if (text !== undefined) return { config: parseConfig(text, own), path: own };
+    if (text !== undefined) return { config: parseConfig(text, own), path: own, isProject: true };
     const manifest = join(folder, 'package.json');
     const section = packageSection(await tryRead(manifest));
-    if (section !== undefined) return { config: checkConfig(section, manifest), path: manifest };
+    if (section !== undefined) return { config: checkConfig(section, manifest), path: manifest, isProject: true };
     if (dirname(folder) === folder) break;
   }
   const personal = join(env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'mountsea-suno', 'config.json');
   const text = await tryRead(personal);
-  return text === undefined ? { config: {}, path: undefined } : { config: parseConfig(text, personal), path: personal };
+  return text === undefined
+    ? { config: {}, path: undefined, isProject: false }
+    : { config: parseConfig(text, personal), path: personal, isProject: false };
 }
 
 /** The configuration in a file's text; `path` is only for the message of the UsageError. */

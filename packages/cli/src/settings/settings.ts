@@ -22,6 +22,10 @@ export interface Settings {
   readonly s3Region: string | undefined;
   /** The file that was read. */
   readonly configPath: string | undefined;
+  /** Where these came from: a flag, a variable, an entry of the file, or nowhere. */
+  readonly origins: Readonly<Record<'baseUrl' | 'usageBaseUrl' | 'home' | 'apiKey', string | undefined>>;
+  /** Entries in force that the file of a project has chosen, which may be somebody else's. */
+  readonly fromProject: readonly string[];
   /** Finds the key; a UsageError where there is none. */
   apiKey(signal?: AbortSignal): Promise<string>;
 }
@@ -37,26 +41,48 @@ export async function loadSettings(
 
 /** The same with a configuration that was read before, or without one. */
 export function settingsFrom(
-  { config, path }: FoundConfig,
+  { config, path, isProject }: FoundConfig,
   flags: ConnectionFlags,
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
 ): Settings {
   const folder = path === undefined ? cwd : dirname(path);
-  const home = env.MOUNTSEA_SUNO_HOME || (config.home === undefined ? undefined : resolve(folder, config.home));
+  const key = findApiKey({
+    fileFlag: flags.apiKeyFile,
+    env,
+    fileSetting: config.apiKeyFile,
+    commandSetting: config.apiKeyCommand,
+    folder,
+  });
+  const baseUrl = pick([flags.baseUrl, '--base-url'], [env.MOUNTSEA_BASE_URL, 'MOUNTSEA_BASE_URL'], [config.baseUrl, 'baseUrl']);
+  const usageBaseUrl = pick(
+    [flags.usageBaseUrl, '--usage-base-url'],
+    [env.MOUNTSEA_USAGE_BASE_URL, 'MOUNTSEA_USAGE_BASE_URL'],
+    [config.usageBaseUrl, 'usageBaseUrl'],
+  );
+  const home = pick(
+    [env.MOUNTSEA_SUNO_HOME, 'MOUNTSEA_SUNO_HOME'],
+    [config.home === undefined ? undefined : resolve(folder, config.home), 'home'],
+  );
+  const origins = { baseUrl: baseUrl.from, usageBaseUrl: usageBaseUrl.from, home: home.from, apiKey: key.from };
   return {
-    baseUrl: webAddress(flags.baseUrl ?? (env.MOUNTSEA_BASE_URL || config.baseUrl), 'base URL'),
-    usageBaseUrl: webAddress(flags.usageBaseUrl ?? (env.MOUNTSEA_USAGE_BASE_URL || config.usageBaseUrl), 'usage base URL'),
-    home,
+    baseUrl: webAddress(baseUrl.value, 'base URL'),
+    usageBaseUrl: webAddress(usageBaseUrl.value, 'usage base URL'),
+    home: home.value,
     bucket: config.bucket,
     s3Endpoint: config.s3Endpoint,
     s3Region: config.s3Region,
     configPath: path,
-    apiKey: (signal) => {
-      const { apiKeyFile: fileSetting, apiKeyCommand: commandSetting } = config;
-      return findApiKey({ fileFlag: flags.apiKeyFile, env, fileSetting, commandSetting, folder }, signal);
-    },
+    origins,
+    fromProject: isProject ? Object.values(origins).flatMap((from) => (from !== undefined && from in config ? [from] : [])) : [],
+    apiKey: key.read,
   };
+}
+
+/** The first place that says something. */
+function pick(...places: (readonly [value: string | undefined, from: string])[]): { value?: string; from?: string } {
+  const [value, from] = places.find(([text]) => text !== undefined && text !== '') ?? [];
+  return value === undefined || from === undefined ? {} : { value, from };
 }
 
 function webAddress(text: string | undefined, name: string): string | undefined {

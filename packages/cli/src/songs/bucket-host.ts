@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { type AudioHost, type JournalStore, journaledHost } from '@mountsea-suno/hosting';
 import { fileJournalStore } from '@mountsea-suno/hosting/node';
 import { loadS3Options, s3Host } from '@mountsea-suno/hosting/s3';
+import { isPublicHost } from '@mountsea-suno/workflow';
 import { type Context, homeFolder } from '../context.ts';
+import { plain } from '../text/plain.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags that say where local files are hosted. */
@@ -23,8 +25,22 @@ export function openJournal(context: Context): JournalStore {
   return fileJournalStore({ directory: join(homeFolder(context), 'hosted') });
 }
 
-/** A host on the bucket of the flags or the configuration, which writes down what it holds. URLs outlive a run of `deadlineMs` by far. */
-export async function openBucket(context: Context, flags: BucketFlags, deadlineMs: number, owner: string): Promise<AudioHost> {
+/** What a bucket is opened for. */
+export interface BucketUse {
+  /** Whose the files are. */
+  readonly owner: string;
+  /** The API that will fetch them. */
+  readonly apiUrl: string;
+  /** The URLs outlive a run of so many milliseconds by far. */
+  readonly deadlineMs: number;
+}
+
+/** A host on the bucket of the flags or the configuration, which writes down what it holds. */
+export async function openBucket(
+  context: Context,
+  flags: BucketFlags,
+  { owner, apiUrl, deadlineMs }: BucketUse,
+): Promise<AudioHost> {
   const { settings, terminal } = context;
   const bucket = flags.bucket ?? settings.bucket;
   if (bucket === undefined) {
@@ -40,5 +56,15 @@ export async function openBucket(context: Context, flags: BucketFlags, deadlineM
     ...(region === undefined ? {} : { region }),
     ...(flags.s3Profile === undefined ? {} : { profile: flags.s3Profile }),
   });
+  if (options.endpoint !== undefined && isFarFrom(apiUrl, options.endpoint)) {
+    throw new UsageError(
+      `a bucket at ${plain(options.endpoint, 200)} cannot be reached from the internet, and the API has to fetch from it`,
+    );
+  }
   return journaledHost({ host: s3Host(options), store: openJournal(context), owner });
+}
+
+/** Whether an API on the internet would look for a place that only this machine or its network knows. */
+function isFarFrom(apiUrl: string, place: string): boolean {
+  return isPublicHost(new URL(apiUrl).hostname) && URL.canParse(place) && !isPublicHost(new URL(place).hostname);
 }

@@ -46,7 +46,8 @@ async function inspect(inputs: readonly SongInput[], { output, signal }: Context
     if (input.type === 'url') return { url: input.url };
     const report = reports.get(input.path);
     const fatal = report?.problems.filter(({ severity }) => severity === 'error') ?? [];
-    for (const { message } of fatal) problems.push(`${songLabel(input.path)}: ${plain(message)}`);
+    for (const { code, message } of fatal)
+      problems.push(`${code === 'not_found' ? plain(input.path) : songLabel(input.path)}: ${plain(message)}`);
     for (const { severity, message } of report?.problems ?? [])
       if (severity === 'warning') output.warn(`${songLabel(input.path)}: ${plain(message)}`);
     if (report?.durationMs !== undefined && fatal.length === 0) {

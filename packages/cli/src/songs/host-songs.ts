@@ -10,8 +10,12 @@ export interface HostedSongs {
   fileOf(url: string): string | undefined;
   /** Makes the files the training's own, so that `resume` and `doctor` know whose they are. */
   claim(trainingId: string): Promise<void>;
-  /** Takes the files down; with `keep`, only forgets them. */
-  release(keep: boolean): Promise<void>;
+  /** Strikes the files off the journal: they stay where they are, and are nobody's to remove. */
+  forget(): Promise<void>;
+  /** Takes the files down. */
+  release(): Promise<void>;
+  /** When the first of their URLs ends, in milliseconds since the epoch. */
+  readonly expiresAt: number;
 }
 
 /** What hosting needs besides the songs. */
@@ -50,9 +54,11 @@ export async function hostSongs(
     audioUrls: songs.map((song, index) => ('url' in song ? song.url : (urls.get(index) ?? ''))),
     fileOf: (url) => paths.get(url),
     claim: (trainingId) => claimHosted(journal, refs, trainingId),
-    release: async (keep) => {
-      const timeout = AbortSignal.timeout(releaseTimeoutMs);
-      await Promise.all(refs.map((ref) => (keep ? journal.remove(ref.id) : host.remove(ref, { signal: timeout }))));
+    forget: async () => void (await Promise.all(refs.map(({ id }) => journal.remove(id)))),
+    release: async () => {
+      const signal = AbortSignal.timeout(releaseTimeoutMs);
+      await Promise.all(refs.map((ref) => host.remove(ref, { signal })));
     },
+    expiresAt: Math.min(...hosted.map(({ expiresAt }) => expiresAt)),
   };
 }

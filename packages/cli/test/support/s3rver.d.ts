@@ -1,13 +1,23 @@
 declare module '@20minutes/s3rver' {
-  /** The part that the tests use. */
+  interface Context {
+    readonly method: string;
+    readonly path: string;
+    readonly query: Readonly<Record<string, string | undefined>>;
+    readonly params: Readonly<Record<string, string>>;
+    status: number;
+    body: unknown;
+  }
+  /** A Koa application that is an S3 server over a directory. */
   class S3rver {
     constructor(options: {
-      readonly address: string;
-      readonly port: number;
-      readonly silent: boolean;
-      readonly directory: string;
-      readonly configureBuckets: readonly { readonly name: string }[];
+      address: string;
+      port: number;
+      silent: boolean;
+      directory: string;
+      configureBuckets: readonly { name: string }[];
     });
+    readonly middleware: ((context: Context, next: () => Promise<void>) => Promise<void>)[];
+    readonly logger: { silent: boolean };
     readonly httpServer: import('node:http').Server;
     run(): Promise<{ port: number }>;
     close(): Promise<void>;

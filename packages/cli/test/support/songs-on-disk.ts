@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Writes a folder of songs, fetched from where the sandbox serves them. */
@@ -11,4 +11,15 @@ export async function writeSongs(folder: string, urls: readonly string[]): Promi
       return path;
     }),
   );
+}
+
+/** A WAV file of silence that takes no room on the disk. */
+export async function writeLongSong(path: string, bytes: number): Promise<void> {
+  const head = Buffer.from('RIFF....WAVEfmt \x10\0\0\0\x01\0\x02\0\x44\xac\0\0\x10\xb1\x02\0\x04\0\x10\0data....', 'latin1');
+  head.writeUInt32LE(bytes - 8, 4);
+  head.writeUInt32LE(bytes - 44, 40);
+  const file = await open(path, 'w');
+  await file.write(head);
+  await file.truncate(bytes);
+  await file.close();
 }

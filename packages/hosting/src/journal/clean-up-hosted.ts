@@ -1,4 +1,5 @@
 import type { AudioHost } from '../audio-host.ts';
+import { isHostingError } from '../hosting-error.ts';
 import { type HostingRecord, listHosted } from './hosting-record.ts';
 import type { JournalStore } from './journal-store.ts';
 
@@ -42,7 +43,8 @@ export interface CleanUpReport {
 }
 
 /**
- * Removes what the journal says is still up, half-done uploads included, and strikes it off. Can be repeated; one failure does not stop the others.
+ * Removes what the journal says is still up, half-done uploads included, and strikes it off. Can be repeated; one failure does not stop the others,
+ * but a place that gave no answer to all tries (`host_unavailable`) is not asked for its other files.
  *
  * @param options The journal, the hosts, and which records.
  * @returns What was removed and what was left. Rejects only with `signal.reason`, or when the journal cannot be read.
@@ -58,8 +60,13 @@ export async function cleanUpHosted(options: CleanUpOptions): Promise<CleanUpRep
   const { store, hostFor, select = () => true, signal } = options;
   const removed: HostingRecord[] = [];
   const left: { record: HostingRecord; error?: unknown }[] = [];
+  const silent = new Map<string, unknown>();
   for (const record of (await listHosted(store)).filter(select)) {
     signal?.throwIfAborted();
+    if (silent.has(record.place)) {
+      left.push({ record, error: silent.get(record.place) });
+      continue;
+    }
     try {
       const host = await hostFor(record);
       if (host) {
@@ -72,6 +79,7 @@ export async function cleanUpHosted(options: CleanUpOptions): Promise<CleanUpRep
     } catch (error) {
       signal?.throwIfAborted();
       left.push({ record, error });
+      if (isHostingError(error) && error.code === 'host_unavailable') silent.set(record.place, error);
     }
   }
   return { removed, left };

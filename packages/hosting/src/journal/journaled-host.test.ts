@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mapHost } from '../../test/map-host.ts';
 import { blobSource } from '../audio-source.ts';
+import { HostingError } from '../hosting-error.ts';
 import { cleanUpHosted } from './clean-up-hosted.ts';
 import { claimHosted, listHosted } from './hosting-record.ts';
 import { memoryJournalStore } from './journal-store.ts';
@@ -58,6 +59,16 @@ describe('cleanUpHosted', () => {
       left: [{ record: { name: 'a.mp3' }, error: new Error('stuck') }],
     });
     expect((await listHosted(store)).map(({ name }) => name)).toEqual(['a.mp3', 'c.mp3']);
+  });
+
+  it('asks a place that gives no answer once, not for every file', async () => {
+    const [host, store] = [mapHost(), memoryJournalStore()];
+    for (const text of ['a', 'b', 'c']) await journaledHost({ host, store }).put(song(text));
+    const error = new HostingError('host_unavailable', 'no answer');
+    const remove = vi.fn(() => Promise.reject(error));
+    const { removed, left } = await cleanUpHosted({ store, hostFor: () => ({ ...host, remove }) });
+    expect([removed, left.map((each) => each.error), remove.mock.calls.length]).toEqual([[], [error, error, error], 1]);
+    expect((await cleanUpHosted({ store, hostFor: () => host })).removed).toHaveLength(3);
   });
 
   it('leaves alone what it does not understand, and stops at an abort', async () => {

@@ -21,6 +21,7 @@ beforeAll(async () => {
     'songs.yaml': 'name: My voice\nfiles:\n  - album/1 one.flac\n  - path: b.mp3\n  - url: https://example.com/c.mp3\n',
     'songs.json': '\uFEFF{"files": ["b.mp3"]}',
     'bomb.yaml': `a: &a [x,x,x,x,x,x,x,x,x,x]\nb: &b [${'*a,'.repeat(10)}]\nc: &c [${'*b,'.repeat(10)}]\nfiles: [${'*c,'.repeat(10)}]\n`,
+    'utf16.m3u': Buffer.from('\uFEFFa.mp3\r\n', 'utf16le'),
     'large.m3u': `${'x'.repeat(1023)}\n`.repeat(1025),
   };
   for (const [name, text] of Object.entries(lists)) await writeFile(join(cwd, name), text);
@@ -75,6 +76,7 @@ describe('expandInputs', () => {
     ['typo.yaml', 'nmae: x\nfiles: [a.mp3]', 'unknown key "nmae"'],
     ['bomb.yaml', undefined, 'cannot be understood'],
     ['large.m3u', undefined, 'larger than 1 MiB'],
+    ['utf16.m3u', undefined, 'expected a text in UTF-8'],
     ['empty', undefined, 'no audio files'],
   ])('says what is wrong with %s', async (name, text, message) => {
     if (text !== undefined) await writeFile(join(cwd, name), text);

@@ -122,9 +122,11 @@ async function readList(path: string): Promise<Buffer> {
     throw unreadable(cause);
   });
   if (size > maxListBytes) throw new HostingError('input_invalid', `${path} is larger than 1 MiB: that is no list of songs.`);
-  return readFile(path).catch((cause: unknown) => {
+  const bytes = await readFile(path).catch((cause: unknown) => {
     throw unreadable(cause);
   });
+  if (bytes.includes(0)) throw new HostingError('input_invalid', `${path} is no list of songs: expected a text in UTF-8.`);
+  return bytes;
 }
 
 function decodeText(bytes: Buffer): string {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -34,12 +34,17 @@ describe('fileJournalStore', () => {
     expect(await fileJournalStore({ directory }).ids()).toEqual(['b-2']);
   });
 
-  it('passes over other files, such as what a crash left half written', async () => {
+  it('passes over other files, and removes with a record what crashes left half written, not what is being written', async () => {
     const store = fileJournalStore({ directory });
     await store.write('a-1', 'one');
     await writeFile(join(directory, 'a-1.json.0123.tmp'), '{');
     await writeFile(join(directory, '.DS_Store'), '');
     expect(await store.ids()).toEqual(['a-1']);
+    await writeFile(join(directory, 'b-2.json.0123.tmp'), '{');
+    await writeFile(join(directory, 'c-3.json.0123.tmp'), '{');
+    await utimes(join(directory, 'c-3.json.0123.tmp'), 0, Date.now() / 1000 - 61);
+    await store.remove('a-1');
+    expect((await readdir(directory)).toSorted()).toEqual(['.DS_Store', 'b-2.json.0123.tmp']);
   });
 
   it.each(['../a', 'a/b', '', 'A', 'a.json', 'x'.repeat(81)])('refuses the id %j', async (id) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HostingError } from '../hosting-error.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
@@ -79,11 +79,25 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
     }
   };
 
+  const remove = async (path: string): Promise<void> => {
+    await rm(path, { force: true });
+    // What a crash left half written of this record, or of one that never came to be: nobody writes for a minute.
+    for (const name of await read(() => readdir(directory), [])) {
+      const aside = join(directory, name);
+      if (!name.endsWith('.tmp')) continue;
+      const writtenAt = await stat(aside).then(
+        ({ mtimeMs }) => mtimeMs,
+        () => 0,
+      );
+      if (aside.startsWith(`${path}.`) || writtenAt < Date.now() - 60_000) await rm(aside, { force: true });
+    }
+  };
+
   return {
     ids: () => read(async () => (await readdir(directory)).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []), []),
     read: (id) => read<string | undefined>(async () => await readFile(pathOf(id), 'utf8'), undefined),
     write: (id, text) => usable('written', async () => await write(pathOf(id), text)),
-    remove: (id) => usable('written', async () => await rm(pathOf(id), { force: true })),
+    remove: (id) => usable('written', async () => await remove(pathOf(id))),
   };
 }
 

@@ -35,6 +35,12 @@ describe('refusal', () => {
     expect(inHeader.message).toBe('The host answered s3.putObject with 301. The bucket is in region eu-west-1.');
   });
 
+  it('says what to look at', () => {
+    expect(refusal('s3.putObject', answer(404, xml('NoSuchBucket')), 1).message).toBe(
+      'The host answered s3.putObject with NoSuchBucket (404). Check the name of the bucket, and the endpoint.',
+    );
+  });
+
   it('repeats nothing else of what the host says, not even in place of a code', () => {
     const text =
       '<Error><Code>\u001b[31mMARKED</Code><Message>AKIA SECRET</Message><StringToSign>SECRET</StringToSign><RequestId>a b</RequestId></Error>';

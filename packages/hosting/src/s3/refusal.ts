@@ -20,13 +20,18 @@ const codes: Readonly<Record<string, HostingErrorCode>> = {
   SlowDown: 'host_unavailable',
 };
 
+const hints: Partial<Record<HostingErrorCode, string>> = {
+  host_refused: ' Check the keys, and what they may do in this bucket.',
+  host_not_found: ' Check the name of the bucket, and the endpoint.',
+};
+
 /** The typed error of an answer that says no. The answer is untrusted and may repeat what was sent, so little of it is taken over. */
 export function refusal(operation: string, answer: Answer, attempts: number): HostingError {
   const { status, headers, text } = answer;
   const hostCode = /^\w{1,64}$/.exec(xmlText(text, 'Code') ?? '')?.[0];
   const code = (hostCode && codes[hostCode]) || codeOf(status);
   const region = /^[a-z0-9-]{1,64}$/.exec(xmlText(text, 'Region') ?? String(headers['x-amz-bucket-region'] ?? ''))?.[0];
-  const hint = code === 'host_configuration' && region ? ` The bucket is in region ${region}.` : '';
+  const hint = code === 'host_configuration' && region ? ` The bucket is in region ${region}.` : (hints[code] ?? '');
   const requestId = /^[\w+/=-]{1,128}$/.exec(String(headers['x-amz-request-id'] ?? xmlText(text, 'RequestId') ?? ''))?.[0];
   return new HostingError(code, `The host answered ${operation} with ${hostCode ? `${hostCode} (${status})` : status}.${hint}`, {
     operation,

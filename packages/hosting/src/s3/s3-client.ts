@@ -22,6 +22,8 @@ export interface S3Call {
   readonly sha256?: string;
   /** Told how many bytes left; negative when they have to be sent again. */
   readonly onSent?: (bytes: number) => void;
+  /** Told when the host did what was asked, or may have done it: not after a refusal, nor where no connection came to be. */
+  readonly onActed?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Statuses beyond 2xx that are an answer and no failure. */
   readonly accept?: readonly number[];
@@ -107,7 +109,7 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
     sendRequest({ ...request, agent, idleTimeoutMs });
 
   const call = (request: S3Call): Promise<Answer> => {
-    const { operation, method, key, query = {}, body, signal, onSent } = request;
+    const { operation, method, key, query = {}, body, signal, onSent, onActed } = request;
     const url = objectUrl(location, key);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const sha256 =
@@ -124,7 +126,16 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
       count(-sent);
       const signed = await sign(url, { method, headers: { ...request.headers, 'x-amz-content-sha256': sha256 } });
       const headers = Object.fromEntries(signed.headers);
-      const answer = await send({ method, url: signed.url, headers, body, signal, onSent: count });
+      let isConnected = false;
+      const onConnect = (): void => {
+        isConnected = true;
+      };
+      const sending = send({ method, url: signed.url, headers, body, signal, onSent: count, onConnect });
+      const answer = await sending.catch((cause: unknown) => {
+        if (isConnected) onActed?.();
+        throw cause;
+      });
+      if (answer.status < 300 || answer.status >= 500) onActed?.();
       if (!isGood(answer, request.accept)) throw failure(operation, answer, attempt);
       request.check?.(answer, attempt);
       return answer;

@@ -48,6 +48,8 @@ export function s3Host(options: S3HostOptions): AudioHost {
   if (!(concurrency >= 1)) throw wrong('concurrency: 1 or more');
   const client = s3Client(location, options);
   const pool = partPool(partSizeBytes, concurrency);
+  /** Ids of which nothing can be there: whoever refuses the upload, or cannot be reached, would not take the removal either. */
+  const neverStored = new Set<string>();
 
   const newRef = (audio: AudioKind | undefined, first: Part): S3Ref => {
     const id = randomUUID();
@@ -68,6 +70,10 @@ export function s3Host(options: S3HostOptions): AudioHost {
     const signal = given ? AbortSignal.any([given, stop.signal]) : stop.signal;
     signal.throwIfAborted();
     const totalBytes = source.sizeBytes === undefined ? {} : { totalBytes: source.sizeBytes };
+    let isStored = false;
+    const onStored = (): void => {
+      isStored = true;
+    };
     let sentBytes = 0;
     const onSent = (bytes: number): void => {
       sentBytes += bytes;
@@ -87,7 +93,8 @@ export function s3Host(options: S3HostOptions): AudioHost {
       const contentType = audio?.contentType ?? 'application/octet-stream';
       const target = newRef(audio, first);
       await tell(target);
-      const upload: PartUpload = { client, key: target.key, contentType, signal, stop: (error) => stop.abort(error), onSent };
+      const { key } = target;
+      const upload: PartUpload = { client, key, contentType, signal, stop: (error) => stop.abort(error), onSent, onStored };
       let whole: WholeFile | undefined = first.whole;
       if (whole) {
         await uploadOne(upload, first);
@@ -98,13 +105,14 @@ export function s3Host(options: S3HostOptions): AudioHost {
         await tell(ref);
         whole = await uploadMany(upload, uploadId, first, parts);
       }
-      const { url, expiresAt } = await client.presign(target.key, urlLifetimeMs);
+      const { url, expiresAt } = await client.presign(key, urlLifetimeMs);
       await checkUrl(url, whole.sizeBytes, signal);
       // In one piece now, also if it came in many.
       return { url: url.href, expiresAt, ref: { ...target, parts: 'one' }, ...whole, contentType };
     } catch (error) {
       stop.abort(error);
-      if (ref) await remove(ref, { signal: AbortSignal.timeout(tidyTimeoutMs) }).catch(() => undefined);
+      if (ref && !isStored) neverStored.add(ref.id);
+      else if (ref) await remove(ref, { signal: AbortSignal.timeout(tidyTimeoutMs) }).catch(() => undefined);
       throw signal.reason;
     } finally {
       first?.release();
@@ -112,7 +120,10 @@ export function s3Host(options: S3HostOptions): AudioHost {
     }
   };
 
-  const remove: AudioHost['remove'] = async (ref, { signal } = {}) => removeObject(client, ownRef(ref, location), signal);
+  const remove: AudioHost['remove'] = async (ref, { signal } = {}) => {
+    const own = ownRef(ref, location);
+    if (!neverStored.has(own.id)) await removeObject(client, own, signal);
+  };
 
   const place = `s3://${location.bucket}/${prefix} at ${location.endpoint}`;
   return { describe: () => ({ kind: 's3', place, urlLifetimeMs }), put, remove };

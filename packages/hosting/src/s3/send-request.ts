@@ -15,6 +15,8 @@ export interface OutgoingRequest {
   readonly idleTimeoutMs: number;
   /** Told how many bytes of the body were handed to the socket. */
   readonly onSent?: ((bytes: number) => void) | undefined;
+  /** Told once there is a connection: from now on the request may arrive. */
+  readonly onConnect?: (() => void) | undefined;
   /** Give up the body of a good answer instead of reading it. */
   readonly skipBody?: boolean | undefined;
 }
@@ -43,6 +45,10 @@ export async function sendRequest(outgoing: OutgoingRequest): Promise<Answer> {
   });
   request.setTimeout(idleTimeoutMs, () => {
     request.destroy(Object.assign(new Error(`nothing moved for ${idleTimeoutMs} ms`), { code: 'ETIMEDOUT' }));
+  });
+  request.once('socket', (socket) => {
+    if (socket.connecting) socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => outgoing.onConnect?.());
+    else outgoing.onConnect?.();
   });
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);

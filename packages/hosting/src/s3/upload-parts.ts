@@ -15,19 +15,23 @@ export interface PartUpload {
   readonly stop: (error: unknown) => void;
   /** Told how many bytes left; negative when they have to be sent again. */
   readonly onSent: (bytes: number) => void;
+  /** Told when something may be stored. */
+  readonly onStored: () => void;
 }
 
 /** Uploads a file that fits into one part. */
 export async function uploadOne(upload: PartUpload, part: Part): Promise<void> {
-  const headers = { 'content-type': upload.contentType };
-  await upload.client.call({ operation: 's3.putObject', method: 'PUT', key: upload.key, headers, ...bodyOf(upload, part) });
+  const { client, key, contentType, onStored: onActed } = upload;
+  const headers = { 'content-type': contentType };
+  await client.call({ operation: 's3.putObject', method: 'PUT', key, headers, onActed, ...bodyOf(upload, part) });
 }
 
 /** Begins a multipart upload and gives its id. */
-export async function beginUpload({ client, key, contentType, signal }: PartUpload): Promise<string> {
+export async function beginUpload({ client, key, contentType, signal, onStored: onActed }: PartUpload): Promise<string> {
   const operation = 's3.createMultipartUpload';
   const headers = { 'content-type': contentType };
-  const { text, status } = await client.call({ operation, method: 'POST', key, query: { uploads: '' }, headers, signal });
+  const query = { uploads: '' };
+  const { text, status } = await client.call({ operation, method: 'POST', key, query, headers, signal, onActed });
   const uploadId = xmlText(text, 'UploadId');
   if (!uploadId) throw new HostingError('host_rejected', 'The host gave no upload id.', { operation, status, attempts: 1 });
   return uploadId;

@@ -170,5 +170,6 @@ function seeSession(state: TrainingState, seen: SessionLook, task: unknown): Tra
   if (state.consent) return { ...state, before: seen };
   const moved = attempt.moved || evidence !== 'silent';
   const isNews = unknown || attempt.seen?.status !== seen.status || moved !== (attempt.moved ?? false);
-  return isNews ? withAttempt(state, { seen, moved }) : state;
+  // A success in which no model was found is for people to read.
+  return isNews ? withAttempt(state, { seen, moved, answer: seen.status === 'success' ? task : undefined }) : state;
 }

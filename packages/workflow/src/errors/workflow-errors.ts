@@ -148,17 +148,22 @@ export class CreateOutcomeUnknownError extends WorkflowError {
 export class DeadlineError extends WorkflowError {
   override name = 'DeadlineError';
   constructor(state: TrainingState) {
-    const seen = state.creates.at(-1)?.seen?.status;
-    const clips = state.uploads.filter(({ status }) => status === 'done').length;
-    const standing =
-      seen === undefined
-        ? `${clips} of ${state.uploads.length} files are uploaded`
-        : `the session reads ${plain(seen)}${seen === 'success' ? ', and no model id was found in it' : ''}`;
-    super('deadline_passed', `The training ${state.id} was not done in time: ${standing}. Resume it to go on.`, {
+    super('deadline_passed', `The training ${state.id} was not done in time: ${standingOf(state)}. Resume it to go on.`, {
       resumeId: state.id,
       retryable: true,
     });
   }
+}
+
+function standingOf({ uploads, creates }: TrainingState): string {
+  const seen = creates.at(-1)?.seen?.status;
+  const clips = uploads.filter(({ status }) => status === 'done').length;
+  if (seen === undefined) return `${clips} of ${uploads.length} files are uploaded`;
+  if (seen !== 'success') return `the session reads ${plain(seen)}`;
+  return (
+    'the session reads success, and no model id was found in it. The record keeps the answer (creates, answer): the model may well be there, ' +
+    'so look for its id before you pay for another'
+  );
 }
 
 /**

@@ -1,8 +1,9 @@
-import { mkdtemp, type open, type rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, type open, readdir, readFile, type rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { fileStore } from './file-store.ts';
+import { writeDurably } from './write-durably.ts';
 
 const steps: string[] = [];
 
@@ -41,4 +42,24 @@ test('a record is flushed before it takes its place, and so are the folders that
   expect(steps.splice(0)).toEqual(record);
   await lock.release();
   await rm(root, { recursive: true });
+});
+
+test('replaces a file, for its owner only, whoever else writes it', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'write-durably-'));
+  const path = join(directory, 'file');
+  const texts = Array.from({ length: 20 }, (_, index) => `${index}`.repeat(10_000));
+  await Promise.all(texts.map((text) => writeDurably(path, text)));
+  expect(texts).toContain(await readFile(path, 'utf8'));
+  expect(await readdir(directory)).toEqual(['file']);
+  if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  await rm(directory, { recursive: true });
+});
+
+test('leaves nothing aside where it cannot write', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'write-durably-'));
+  await mkdir(join(directory, 'folder', 'full'), { recursive: true });
+  await expect(writeDurably(join(directory, 'folder'), '')).rejects.toMatchObject({ syscall: 'rename' });
+  await expect(writeDurably(join(directory, 'none', 'file'), '')).rejects.toMatchObject({ code: 'ENOENT' });
+  expect(await readdir(directory)).toEqual(['folder']);
+  await rm(directory, { recursive: true });
 });

@@ -3,7 +3,24 @@ import { dirname, resolve } from 'node:path';
 
 let written = 0;
 
-/** Replaces a file: written aside, flushed, renamed, and the directory flushed too. Readable by its owner only. */
+/**
+ * Replaces a file, all of it or nothing: written aside, flushed, renamed, and the directory flushed too. When it resolves, a power cut does not undo
+ * it. Only its owner can read it. Processes may write the same file at the same time: one of them is the last.
+ *
+ * @param path Of the file; its directory has to be there. Rejects with the system's error where it cannot be written, and leaves nothing aside.
+ * @param text The whole content.
+ * @example
+ * ```ts
+ * import { mkdtemp, readFile } from 'node:fs/promises';
+ * import { tmpdir } from 'node:os';
+ * import { join } from 'node:path';
+ * import { writeDurably } from '@mountsea-suno/workflow/node';
+ *
+ * const path = join(await mkdtemp(join(tmpdir(), 'models-')), 'v6Pro.json');
+ * await writeDurably(path, '{}');
+ * console.log(await readFile(path, 'utf8')); // {}
+ * ```
+ */
 export async function writeDurably(path: string, text: string): Promise<void> {
   const aside = `${path}.${process.pid}-${written++}.tmp`;
   try {

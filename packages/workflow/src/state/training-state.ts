@@ -141,6 +141,8 @@ export interface CreateAttempt {
   before: SessionLook;
   /** The last look at the session after the intent. */
   seen?: SessionLook | undefined;
+  /** The whole answer in which `seen` is a success and no model was found. Untrusted. */
+  answer?: unknown;
   /** A status other than `before` was seen: the session was reset, and a failure is one of this attempt. */
   moved?: boolean | undefined;
   /** What the ledger showed, where the session could not tell. */
