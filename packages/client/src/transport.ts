@@ -67,9 +67,12 @@ async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Ou
       const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
       if (body !== null) headers['content-type'] = 'application/json';
       for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string;
-      tell(hooks.onRequest, { operation, method, url, headers, body, attempt: call.attempts });
-      // A hook that keeps the headers must not come to hold the key.
-      const sent = hooks.onRequest ? { ...headers } : headers;
+      let sent = headers;
+      if (hooks.onRequest) {
+        tell(hooks.onRequest, { operation, method, url, headers, body, attempt: call.attempts });
+        // A hook that keeps the headers must not come to hold the key.
+        sent = { ...headers };
+      }
       sent[call.keyHeader] = call.keyPrefix + secret;
       inner.throwIfAborted();
       sentAt = clock.now();
