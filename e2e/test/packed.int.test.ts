@@ -51,14 +51,23 @@ describe.each(nodes())('installed in a clean folder, on %s', (node) => {
   });
 });
 
-test('its types hold without skipLibCheck', async () => {
-  writeFileSync(join(consumer, 'consumer.ts'), await readFixture('consumer.ts'));
-  expect(await typecheck('consumer.ts')).toBe('');
-  writeFileSync(
-    join(consumer, 'wrong.ts'),
-    "import { createClient } from '@mountsea-suno/client';\ncreateClient({ apiKey: 1 });\n",
-  );
-  expect(await typecheck('wrong.ts')).toContain('TS2322');
+/** The compiler that this repository is built with, the newest, and the oldest, which does not know yet that Node can `require()` ES modules. */
+const compilers = [
+  ['5.9', join(root, 'node_modules'), 'ts'],
+  ['7.0', join(root, 'compilers', '7', 'node_modules'), 'ts'],
+  ['5.4', join(root, 'compilers', '5.4', 'node_modules'), 'mts'],
+] as const;
+
+test.each(compilers)('its types hold without skipLibCheck on TypeScript %s', async (version, modules, extension) => {
+  const compiler = join(modules, 'typescript');
+  expect(JSON.parse(await readFile(join(compiler, 'package.json'), 'utf8')).version).toMatch(`${version}.`);
+  const wrong = "import { createClient } from '@mountsea-suno/client';\ncreateClient({ apiKey: 1 });\n";
+  writeFileSync(join(consumer, `right.${extension}`), await readFixture('consumer.ts'));
+  writeFileSync(join(consumer, `wrong.${extension}`), wrong);
+  const found = await typecheck(compiler, `right.${extension}`, `wrong.${extension}`);
+  expect(found.split('\n').filter((line) => /^\S/.test(line))).toEqual([
+    expect.stringMatching(`^wrong.${extension}\\(2,16\\): error TS2322`),
+  ]);
 });
 
 const names = publishedPackages().map((folder) => basename(folder));
@@ -107,9 +116,9 @@ async function readFixture(name: string): Promise<string> {
   return readFile(join(fixtures, name), 'utf8');
 }
 
-/** What the compiler prints on one file of the consumer's; nothing when it is clean. */
-async function typecheck(file: string): Promise<string> {
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+/** What a compiler prints on files of the consumer's; nothing when they are clean. */
+async function typecheck(compiler: string, ...files: string[]): Promise<string> {
+  const tsc = join(compiler, 'bin', 'tsc');
   const options = [
     '--noEmit',
     '--strict',
@@ -129,7 +138,7 @@ async function typecheck(file: string): Promise<string> {
     '--lib',
     'es2023,dom,dom.iterable,dom.asynciterable',
   ];
-  return run(process.execPath, [tsc, ...options, ...typeRoots, file], { cwd: consumer }).then(
+  return run(process.execPath, [tsc, ...options, ...typeRoots, ...files], { cwd: consumer }).then(
     ({ stdout }) => stdout,
     (error: { stdout: string }) => error.stdout,
   );

@@ -25,7 +25,7 @@ import type { MountseaError } from './errors.ts';
  * ```
  */
 export interface ClientOptions extends Hooks {
-  /** The API key, or a function that gives it (asked once per call). Default: the environment's `MOUNTSEA_API_KEY`. */
+  /** The API key, or a function that gives it (asked before each request). Default: the environment's `MOUNTSEA_API_KEY`. */
   apiKey?: string | (() => string | Promise<string>);
   /** Default: the environment's `MOUNTSEA_BASE_URL`, else `https://api.mountsea.ai`. */
   baseUrl?: string;

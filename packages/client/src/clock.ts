@@ -49,19 +49,15 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (ms, signal) =>
     new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const stop = (): void => {
+      signal?.throwIfAborted();
+      const end = (): void => {
         clearTimeout(timer);
-        reject(signal?.reason);
+        signal?.removeEventListener('abort', end);
+        if (signal?.aborted) reject(signal.reason);
+        else resolve();
       };
-      const timer = setTimeout(
-        () => {
-          signal?.removeEventListener('abort', stop);
-          resolve();
-        },
-        Math.max(0, ms),
-      ); // Node warns of a time that is past.
-      signal?.addEventListener('abort', stop, { once: true });
+      const timer = setTimeout(end, Math.max(0, ms)); // Node warns of a time that is past.
+      signal?.addEventListener('abort', end);
     }),
 };
 

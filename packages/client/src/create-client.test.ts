@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
+import { quickClock } from '../test/clock.ts';
 import { answer, startServer } from '../test/server.ts';
 import { createClient, findClipId, findModelId, isMountseaError } from './index.ts';
 
@@ -89,13 +90,17 @@ test('takes key and hosts from the environment, and never sends the key to a hos
   expect(createClient({ apiKey })).toMatchObject({ baseUrl: 'https://api.mountsea.ai', usageBaseUrl: 'https://dk.mountsea.ai' });
 });
 
-test('asks a key function once per call', async () => {
-  await using server = await startServer(answer(201, { sessionId: session }));
-  const keys = ['k1', 'k2'];
-  const client = createClient({ apiKey: async () => keys.shift() ?? '', baseUrl: server.url });
+test('asks a key function before each request', async () => {
+  await using server = await startServer(
+    answer(201, { sessionId: session }),
+    answer(503, ''),
+    answer(201, { sessionId: session }),
+  );
+  const keys = ['k1', 'k2', 'k3'];
+  const client = createClient({ apiKey: async () => keys.shift() ?? '', baseUrl: server.url, clock: quickClock() });
   await client.customModel.prepare();
   await client.customModel.prepare();
-  expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer k1', 'Bearer k2']);
+  expect(server.seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer k1', 'Bearer k2', 'Bearer k3']);
   await expect(client.customModel.prepare()).rejects.toMatchObject({ code: 'configuration' });
 });
 

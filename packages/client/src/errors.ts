@@ -48,7 +48,7 @@ export interface MountseaErrorInit {
   retryAfterMs?: number | undefined;
   /** What the server said, one message per fault. */
   messages?: readonly string[];
-  /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key. */
+  /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key and the queries of URLs. */
   body?: unknown;
   /** Of a request without an answer: whether the server may have received it. */
   sent?: 'no' | 'maybe';
@@ -92,7 +92,7 @@ export class MountseaError extends Error {
   declare readonly retryAfterMs: number | undefined;
   /** What the server said, one message per fault. Untrusted. */
   declare readonly messages: readonly string[];
-  /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key. Untrusted. */
+  /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key and the queries of URLs. Untrusted. */
   declare readonly body: unknown;
   /** The id with which an interrupted training can be resumed. */
   declare readonly resumeId: string | undefined;

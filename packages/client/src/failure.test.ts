@@ -59,6 +59,22 @@ test('never shows the key, however the server spells it', async () => {
   }
 });
 
+test('never shows the query of a signed URL that the server echoes, whole or cut off', async () => {
+  const url = 'https://a.example/1.mp3?X-Amz-Credential=hush&X-Amz-Signature=hush';
+  const json = JSON.stringify({ message: `no song at ${url}`, audioUrl: url, said: `"${url}"` });
+  for (const body of [
+    json,
+    json.slice(0, -9),
+    json.replaceAll('/', '\\/').replaceAll('&', '\\u0026').slice(0, -9),
+    `<a href=${url}>`,
+  ]) {
+    const error = await failWith(400, body, { 'x-request-id': url });
+    expect(inspect(error, { depth: 10 })).not.toContain('hush');
+    expect(JSON.stringify(error)).toContain('1.mp3?[redacted]');
+  }
+  expect((await failWith(400, json)).body).toMatchObject({ said: '"https://a.example/1.mp3?[redacted]"' });
+});
+
 test('is recognised across copies of the package', () => {
   const other = Object.assign(new Error('x'), { [Symbol.for('@mountsea-suno/error')]: true });
   expect(isMountseaError(other)).toBe(true);

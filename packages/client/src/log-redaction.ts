@@ -1,4 +1,4 @@
-import { parseJson } from './redact.ts';
+import { parseJson, withoutUrlSecrets } from './redact.ts';
 
 const secretName = /authorization|cookie|key|token|secret|signature|credential|password/i;
 const hidden = '[redacted]';
@@ -20,15 +20,10 @@ export function redactUrl(url: string): string {
 export function redactBody(text: string): unknown {
   if (text === '') return undefined;
   const value = parseJson(text);
-  if (value === undefined) return withoutQueries(text).slice(0, maxLength);
+  if (value === undefined) return withoutUrlSecrets(text.slice(0, maxLength));
   const safe = JSON.stringify(value, (name, it: unknown) => {
     if (name !== '' && secretName.test(name) && typeof it === 'string') return hidden;
-    return typeof it === 'string' ? withoutQueries(it) : it;
+    return typeof it === 'string' ? withoutUrlSecrets(it) : it;
   });
   return safe.length <= maxLength ? parseJson(safe) : safe.slice(0, maxLength);
-}
-
-/** Text without the user and the query of the URLs in it, which may be presigned. */
-export function withoutQueries(text: string): string {
-  return text.replace(/(https?:\/\/)([^\s/@"']+@)?([^\s"'?#]+)[?#][^\s"']*/gi, `$1$3?${hidden}`);
 }

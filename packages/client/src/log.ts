@@ -1,7 +1,7 @@
 import type { ClientOptions } from './client-options.ts';
 import { environment } from './config.ts';
-import { redactBody, redactHeaders, redactUrl, withoutQueries } from './log-redaction.ts';
-import { redact } from './redact.ts';
+import { redactBody, redactHeaders, redactUrl } from './log-redaction.ts';
+import { redact, withoutUrlSecrets } from './redact.ts';
 import { tell } from './tell.ts';
 
 /**
@@ -102,14 +102,11 @@ export function withLogging(options: ClientOptions = {}, settings: LogSettings =
     },
     onRetry: (event) => {
       tell(options.onRetry, event);
-      at(
-        'warn',
-        `${withoutQueries(event.error.message)} Attempt ${event.attempt}; the next one in ${Math.round(event.delayMs)} ms`,
-      );
+      at('warn', `${event.error.message} Attempt ${event.attempt}; the next one in ${Math.round(event.delayMs)} ms`);
     },
     onError: (event) => {
       tell(options.onError, event);
-      at('error', event.error instanceof Error ? withoutQueries(event.error.message) : `${event.operation}: aborted`);
+      at('error', event.error instanceof Error ? withoutUrlSecrets(event.error.message) : `${event.operation}: aborted`);
     },
   };
 }

@@ -10,10 +10,10 @@ export type Read = (body: unknown, response: RawResponse, now: number) => unknow
 export interface Operation {
   policy: Policy;
   read: Read;
-  /** Default `suno`. */
-  host?: 'usage';
+  /** Default: that of the Suno API. */
+  host?: 'usage' | undefined;
   /** Default `POST`. */
-  method?: 'GET';
+  method?: 'GET' | 'POST';
   /** Default: `/suno/v2/` and the method's name, with slashes for its dots. */
   path?: string;
   /** The method takes nothing but its options. */

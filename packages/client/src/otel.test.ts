@@ -50,15 +50,22 @@ const propagator: TextMapPropagator = {
 
 test('a span per call, with the attributes of HTTP, and the context passed on', async () => {
   propagation.setGlobalPropagator(propagator);
-  await using server = await startServer(answer(503, ''), answer(200, { taskId: 't', status: 'ready' }), answer(404, {}));
+  await using server = await startServer(
+    answer(503, ''),
+    answer(200, { taskId: 't', status: 'ready' }),
+    answer(404, {}),
+    answer(200, '<html>'),
+  );
   const { tracer, spans } = recorder();
   const client = createClient(withTelemetry({ apiKey: 'sk-secret', baseUrl: server.url, clock: quickClock() }, { tracer }));
   await client.tasks.get('t');
   await client.tasks.get('t').catch(() => {});
+  await client.lyrics({ lyrics_model: 'default', prompt: 'rain' }).catch(() => {});
   propagation.disable();
   expect(spans.map(({ name, ended }) => [name, ended])).toEqual([
     ['GET /suno/v2/status', true],
     ['GET /suno/v2/status', true],
+    ['POST /suno/v2/lyrics', true],
   ]);
   expect(spans[0]?.attributes).toMatchObject({
     'http.request.method': 'GET',
@@ -71,7 +78,8 @@ test('a span per call, with the attributes of HTTP, and the context passed on', 
   });
   expect(spans[0]?.status).toBeUndefined();
   expect(spans[1]?.attributes).toMatchObject({ 'http.response.status_code': 404, 'error.type': 'not_found' });
-  expect(spans[1]?.status).toMatchObject({ code: 2 });
+  expect(spans[1]?.status).toEqual({ code: 2 });
+  expect(spans[2]?.status).toEqual({ code: 2, message: expect.stringContaining('not JSON') });
   expect(server.seen.every(({ headers }) => headers.traceparent === '00-trace-span-01')).toBe(true);
   expect(JSON.stringify(spans)).not.toContain('secret');
 });

@@ -61,7 +61,9 @@ async function traced<T>(tracer: Tracer, call: CallInfo, run: () => Promise<T>):
     return await context.with(active, run);
   } catch (error) {
     span.setAttribute('error.type', isMountseaError(error) ? error.code : error instanceof Error ? error.name : '_OTHER');
-    span.setStatus({ code: SpanStatusCode.ERROR, ...(isMountseaError(error) && { message: error.message }) });
+    // By the conventions a status that says it all needs no words, and the server's are not ours to pass on.
+    const told = isMountseaError(error) && !(error.status && error.status >= 400);
+    span.setStatus({ code: SpanStatusCode.ERROR, ...(told && { message: error.message }) });
     throw error;
   } finally {
     if (call.status !== undefined) span.setAttribute('http.response.status_code', call.status);

@@ -1,6 +1,7 @@
 import type { SunoPaths, UsagePaths } from '@mountsea-suno/types';
 import createOpenapiClient from 'openapi-fetch';
 import { expect, test } from 'vitest';
+import { readContract } from '../scripts/generated-files.ts';
 import { createClient } from './index.ts';
 
 interface Sent {
@@ -51,8 +52,18 @@ test('sends what openapi-fetch sends for the same path and options', async () =>
   );
 });
 
-test('a path needs no parameters in itself: the contract has none that do', async () => {
-  const { readContract } = await import('../scripts/generated-files.ts');
-  const { suno, usage } = readContract();
-  expect([suno, usage].flatMap(({ paths }) => Object.keys(paths)).filter((path) => path.includes('{'))).toEqual([]);
+const documents = Object.values(readContract());
+
+test('a path needs no parameters in itself: the contract has none that do', () => {
+  expect(documents.flatMap(({ paths }) => Object.keys(paths)).filter((path) => path.includes('{'))).toEqual([]);
+});
+
+test('a query holds single values: the contract has no lists and objects there', () => {
+  type Parameter = { schema: { type: string } };
+  const operations = documents.flatMap(({ paths }) => Object.values(paths).flatMap((path) => Object.values(path)));
+  const parameters = operations.flatMap((operation) => (operation as { parameters?: Parameter[] }).parameters ?? []);
+  const types = new Set(parameters.map(({ schema }) => schema.type));
+  expect(types).toContain('string');
+  expect(types).not.toContain('array');
+  expect(types).not.toContain('object');
 });

@@ -16,15 +16,24 @@ export function redact(text: string, secret: string): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const controls = /(\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*\u0007?|[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
-/** Text of a server made fit to be shown on one line: no control characters, no secret, not longer than 500 characters. */
+/** Text of a server made fit to be shown on one line: no control characters, no secret, at most 500 characters. */
 export function plainText(text: string, secret: string): string {
-  return redact(text.replace(controls, ' ').replace(/ +/g, ' '), secret).slice(0, 500).trim();
+  const line = text.replace(controls, ' ').replace(/ +/g, ' ');
+  return withoutUrlSecrets(redact(line, secret).slice(0, 500)).trim();
+}
+
+/**
+ * Text without what the URLs in it may hold of secrets: user and query, as of a presigned one. Knows JSON's escaped slashes and
+ * ampersands. Its time grows with the square of the text, so cut that first.
+ */
+export function withoutUrlSecrets(text: string): string {
+  return text.replace(/(https?:[\\/]+)[^\s/@"']+@/gi, '$1').replace(/(https?:[^\s"'?#]+)[?#](\\?[^\s"'\\])*/gi, `$1?${hidden}`);
 }
 
 /** The body of an answer as an error keeps it, cut to 2,000 characters. `json` is its value, `undefined` when it is no JSON. */
 export function boundedBody(text: string, json: unknown, secret: string): unknown {
   // JSON is written anew, so that an escaped spelling of the secret is found too.
-  const safe = redact(json === undefined ? text : JSON.stringify(json), secret).slice(0, 2_000);
+  const safe = withoutUrlSecrets(redact(json === undefined ? text : JSON.stringify(json), secret).slice(0, 2_000));
   return parseJson(safe) ?? (safe || undefined);
 }
 

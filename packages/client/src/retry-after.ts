@@ -5,16 +5,20 @@ export function retryAfterMs(headers: Headers, now: number): number | undefined 
   const value = headers.get('retry-after');
   const seconds = readNumber(value);
   if (seconds !== undefined) return seconds * 1000;
-  const at = /^[a-z]/i.test(value ?? '') ? Date.parse(value ?? '') : Number.NaN;
-  return Number.isNaN(at) ? undefined : Math.max(0, at - (serverTime(headers) ?? now));
+  const at = readDate(value);
+  return at === undefined ? undefined : Math.max(0, at - (serverTime(headers) ?? now));
 }
 
 /** The server's clock: its `Date` header, in milliseconds since the epoch. */
 export function serverTime(headers: Headers): number | undefined {
-  const at = Date.parse(headers.get('date') ?? '');
-  return Number.isNaN(at) ? undefined : at;
+  return readDate(headers.get('date'));
 }
 
 function readNumber(value: string | null): number | undefined {
   return value && /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
+}
+
+/** A date of HTTP, which begins with the name of the day. */
+function readDate(value: string | null): number | undefined {
+  return value && /^[a-z]/i.test(value) ? Date.parse(value) || undefined : undefined;
 }

@@ -15,8 +15,9 @@ export interface Call extends CallInfo {
   policy: Policy;
   options: RequestOptions;
   body: string | null;
-  /** Adds the header in which this host wants to be shown the key. */
-  authorize: (headers: Record<string, string>, key: string) => void;
+  /** The header in which this host wants to be shown the key, and what stands before it there. */
+  keyHeader: string;
+  keyPrefix: string;
   read: Read;
 }
 
@@ -66,10 +67,13 @@ async function sendOnce(config: Config, call: Call, limitMs: number): Promise<Ou
       const headers: Record<string, string> = { accept: 'application/json', ...call.headers };
       if (body !== null) headers['content-type'] = 'application/json';
       for (const name in options.headers) headers[name.toLowerCase()] = options.headers[name] as string;
-      tell(hooks.onRequest, { operation, method, url, headers, body, attempt: call.attempts });
-      // A hook that keeps the headers must not come to hold the key.
-      const sent = hooks.onRequest ? { ...headers } : headers;
-      call.authorize(sent, secret);
+      let sent = headers;
+      if (hooks.onRequest) {
+        tell(hooks.onRequest, { operation, method, url, headers, body, attempt: call.attempts });
+        // A hook that keeps the headers must not come to hold the key.
+        sent = { ...headers };
+      }
+      sent[call.keyHeader] = call.keyPrefix + secret;
       inner.throwIfAborted();
       sentAt = clock.now();
       begun = await config.fetch(url, { method, headers: sent, body, signal: inner, redirect: 'manual' });
