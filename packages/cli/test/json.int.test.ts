@@ -57,8 +57,8 @@ afterAll(async () => {
 /** Runs a command with --json and gives what stdout held, each line of it parsed. */
 async function run(args: readonly string[], setup: RunSetup = { env }): Promise<{ code: number | null; records: Json[] }> {
   const running = startCli(['--json', ...args], setup);
-  // It would serve for ever.
-  if (args[0] === 'sandbox') running.child.stdout?.once('data', () => running.child.kill('SIGINT'));
+  // One that serves would do so for ever.
+  running.child.stdout?.once('data', (text) => String(text).startsWith('{"url"') && running.child.kill('SIGINT'));
   const { code, stdout } = await running.finished;
   expect(stdout).toMatch(/\}\n$/u);
   const lines = stdout.trimEnd().split('\n');
