@@ -74,6 +74,7 @@ export interface MountseaErrorInit {
  * ```
  */
 export class MountseaError extends Error {
+  override name = 'MountseaError';
   /** Stable, for programs: `rate_limited`, `insufficient_credits`, … */
   declare readonly code: string;
   /** The method that failed, as in `customModel.create`. */
@@ -104,7 +105,6 @@ export class MountseaError extends Error {
 
   constructor(code: string, message: string, { cause, ...facts }: MountseaErrorInit = {}) {
     super(message, cause === undefined ? {} : { cause });
-    this.name = new.target.name;
     Object.assign(this, { attempts: 0, retryable: false, charged: 'no', messages: [] }, facts, { code });
   }
 }
@@ -137,6 +137,8 @@ export function isMountseaError(error: unknown): error is MountseaError {
  * ```
  */
 export class AuthenticationError extends MountseaError {
+  override name = 'AuthenticationError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('authentication_failed', message, init);
   }
@@ -154,6 +156,8 @@ export class AuthenticationError extends MountseaError {
  * ```
  */
 export class PermissionError extends MountseaError {
+  override name = 'PermissionError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('permission_denied', message, init);
   }
@@ -171,6 +175,8 @@ export class PermissionError extends MountseaError {
  * ```
  */
 export class InsufficientCreditsError extends MountseaError {
+  override name = 'InsufficientCreditsError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('insufficient_credits', message, init);
   }
@@ -188,6 +194,8 @@ export class InsufficientCreditsError extends MountseaError {
  * ```
  */
 export class NotFoundError extends MountseaError {
+  override name = 'NotFoundError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('not_found', message, init);
   }
@@ -207,6 +215,8 @@ export class NotFoundError extends MountseaError {
  * ```
  */
 export class ValidationError extends MountseaError {
+  override name = 'ValidationError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('validation_failed', message, init);
   }
@@ -224,6 +234,8 @@ export class ValidationError extends MountseaError {
  * ```
  */
 export class ConflictError extends MountseaError {
+  override name = 'ConflictError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('conflict', message, init);
   }
@@ -241,6 +253,8 @@ export class ConflictError extends MountseaError {
  * ```
  */
 export class RateLimitError extends MountseaError {
+  override name = 'RateLimitError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('rate_limited', message, init);
   }
@@ -258,6 +272,8 @@ export class RateLimitError extends MountseaError {
  * ```
  */
 export class ServerError extends MountseaError {
+  override name = 'ServerError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('server_error', message, init);
   }
@@ -277,6 +293,8 @@ export class ServerError extends MountseaError {
  * ```
  */
 export class ConnectionError extends MountseaError {
+  override name = 'ConnectionError';
+
   /** `no`: the request never left, so it is safe to send again. `maybe`: the server may have acted on it. */
   declare readonly sent: 'no' | 'maybe';
   constructor(message: string, init?: MountseaErrorInit) {
@@ -297,6 +315,8 @@ export class ConnectionError extends MountseaError {
  * ```
  */
 export class TimeoutError extends MountseaError {
+  override name = 'TimeoutError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('timed_out', message, init);
   }
@@ -317,6 +337,8 @@ export class TimeoutError extends MountseaError {
  * ```
  */
 export class UnexpectedResponseError extends MountseaError {
+  override name = 'UnexpectedResponseError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('unexpected_response', message, init);
   }
@@ -337,6 +359,8 @@ export class UnexpectedResponseError extends MountseaError {
  * ```
  */
 export class ConfigurationError extends MountseaError {
+  override name = 'ConfigurationError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('configuration', message, init);
   }
@@ -354,6 +378,8 @@ export class ConfigurationError extends MountseaError {
  * ```
  */
 export class UsageNotConfiguredError extends MountseaError {
+  override name = 'UsageNotConfiguredError';
+
   constructor(message: string, init?: MountseaErrorInit) {
     super('usage_not_configured', message, init);
   }

@@ -33,3 +33,12 @@ test('exports this and nothing else', () => {
     ['withValidation'],
   ]);
 });
+
+test('an error keeps its name when a bundler renames its class', () => {
+  const classes = Object.entries(client).filter(([name]) => name.endsWith('Error') && name !== 'isMountseaError');
+  expect(classes).toHaveLength(14);
+  for (const [name, value] of classes) {
+    const renamed = class extends (value as new (message: string) => Error) {};
+    expect(new renamed('what happened').name).toBe(name);
+  }
+});
