@@ -2,6 +2,7 @@ import type { TrainingEvent } from '@mountsea-suno/workflow';
 import { createLiveRegion, type LiveRegion } from '../terminal/live-region.ts';
 import { onSuspend } from '../terminal/on-suspend.ts';
 import type { Output } from '../terminal/output.ts';
+import { screenSize } from '../terminal/screen-size.ts';
 import { frame } from './frame.ts';
 import { plainLines } from './plain-lines.ts';
 import { applyEvent, applyHosting, emptyView, type ProgressView } from './view.ts';
@@ -60,7 +61,7 @@ function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDis
   const region: LiveRegion = createLiveRegion(stream);
   let view: ProgressView = emptyView(name, labels, now());
   let tick = 0;
-  const draw = (): void => region.draw(frame(view, { columns: stream.columns, rows: stream.rows, style, now: now(), tick }));
+  const draw = (): void => region.draw(frame(view, { ...screenSize(stream), style, now: now(), tick }));
   const timer = setInterval(() => {
     tick += 1;
     draw();

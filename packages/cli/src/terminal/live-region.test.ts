@@ -32,6 +32,15 @@ it('counts the rows that lines take after the terminal became narrower', () => {
   expect(screen.text).toContain(up(4));
 });
 
+it('redraws in place on a terminal that does not know its size', () => {
+  const screen = fakeScreen(0);
+  const region = createLiveRegion(screen);
+  region.draw(['a', 'b']);
+  screen.text = '';
+  region.draw(['c', 'd']);
+  expect(screen.text).toContain(up(2));
+});
+
 it('writes lines above, where they stay', () => {
   const screen = fakeScreen();
   const region = createLiveRegion(screen);

@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import { screenSize } from './screen-size.ts';
 
 /** The part of a terminal stream that is drawn on. `NodeJS.WriteStream` is one. */
 export interface Screen {
@@ -30,7 +31,7 @@ export function createLiveRegion(screen: Screen): LiveRegion {
   let ended = false;
   // After a resize the terminal has wrapped what stands there: count rows as they are now.
   const rows = (): number => {
-    const columns = screen.columns ?? 80;
+    const { columns } = screenSize(screen);
     return drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
   };
   const paint = (fixed: readonly string[], lines: readonly string[]): void => {

@@ -1,5 +1,6 @@
 import { plain } from '../text/plain.ts';
 import { colourStyle, plainStyle, type Style } from '../text/style.ts';
+import { screenSize } from './screen-size.ts';
 
 /** What the standard streams and the environment of this process offer; a test brings its own. */
 export interface Terminal {
@@ -60,7 +61,7 @@ export function createOutput(terminal: Terminal, flags: OutputFlags): Output {
     stream,
     style,
     live: tty && !dumb && !quiet,
-    columns: tty ? stream.columns : Number.POSITIVE_INFINITY,
+    columns: tty ? screenSize(stream).columns : Number.POSITIVE_INFINITY,
     interactive: tty && terminal.stdin.isTTY === true,
     note: (line) => void (quiet || stream.write(`${line}\n`)),
     warn: (line) => void terminal.stderr.write(`${style.yellow('warning')}: ${plain(line, 2000)}\n`),

@@ -2,6 +2,7 @@ import { cut } from '../text/fit.ts';
 import { createLiveRegion } from './live-region.ts';
 import { onSuspend } from './on-suspend.ts';
 import type { Output } from './output.ts';
+import { screenSize } from './screen-size.ts';
 
 /** One line that tells what goes on: redrawn on a terminal, a line per change elsewhere. */
 export interface StatusLine {
@@ -35,7 +36,7 @@ function liveLine({ stream, style }: Output): StatusLine {
   let text: (tick: number) => string = () => '';
   let tick = 0;
   const draw = (): void => {
-    const line = cut(text(tick), Math.max(10, stream.columns - 5));
+    const line = cut(text(tick), Math.max(10, screenSize(stream).columns - 5));
     if (line !== '') region.draw([`  ${style.cyan(spinner[tick % spinner.length] ?? '')} ${line}`]);
   };
   const timer = setInterval(() => {
