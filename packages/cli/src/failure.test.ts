@@ -1,4 +1,4 @@
-import { AuthenticationError, ConnectionError } from '@mountsea-suno/client';
+import { AuthenticationError, ConnectionError, NotFoundError } from '@mountsea-suno/client';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from './failure.ts';
 import { InterruptedError } from './terminal/interruption.ts';
@@ -35,6 +35,12 @@ describe('failureOf', () => {
     expect(
       failureOf(new ConnectionError('gone', { resumeId: 'own' }), { command: 'resume other', resumeId: 'other' }).lines.at(-1),
     ).toBe('Go on with: mountsea-suno resume own');
+  });
+
+  it('leads nowhere where the server does not know the task of a song', () => {
+    const unknown = new NotFoundError('The server does not know the task.');
+    expect(failureOf(unknown, { command: 'generate --task-id a-task' }).lines.join()).not.toContain('Go on');
+    expect(failureOf(unknown, { command: 'resume an-id', resumeId: 'an-id' }).lines.join()).toContain('Go on');
   });
 
   it('tells a program the code, the status and the charge', () => {

@@ -159,5 +159,7 @@ function waysOn(code: string, way: WayOn): string[] {
       `Go on with: ${command}`,
     ];
   }
+  // A song whose task the server does not know will not be known the next time either.
+  if (code === 'not_found' && way.resumeId === undefined) return [];
   return code === 'state_invalid' || code === 'training_not_found' ? [] : [`Go on with: ${command}`];
 }
