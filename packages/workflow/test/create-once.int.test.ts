@@ -120,6 +120,7 @@ describe('a record restored from a copy of before the create', () => {
     { kind: 'status', status: 500 },
     { kind: 'status', status: 403 },
     { kind: 'html', status: 404 },
+    { kind: 'status', status: 404, body: '404 page not found' },
   ])('leads to none while the session cannot be looked at: %j', async (rule) => {
     const world = createWorld();
     const { clock, sandbox, run } = world;

@@ -85,10 +85,11 @@ async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
   await seeSession(run, task);
 }
 
-/** A look that is to decide whether to create. That a proxy has a page to say "not found" with tells nothing of the session. */
+/** A look that is to decide whether to create. That a proxy has a page or a line to say "not found" with tells nothing of the session. */
 async function lookAtSession(run: RunContext, taskId: string): Promise<Task> {
   const task = await run.poller.look(taskId, run.signal);
-  if (task.status !== 'not-found' || !/^\s*</.test(String(task.raw))) return task;
+  // An error keeps the beginning of a long body only, so that JSON may be a text too.
+  if (task.status !== 'not-found' || typeof task.raw !== 'string' || /^\s*[{[]/.test(task.raw)) return task;
   throw new UnexpectedResponseError('The session cannot be looked at: the answer is a page, not JSON.', { retryable: true });
 }
 
