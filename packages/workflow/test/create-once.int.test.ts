@@ -199,6 +199,41 @@ describe('a session that cannot be looked at before create', () => {
   });
 });
 
+describe('a session that never shows before it was created on', () => {
+  /** Breaks every look at a session until a create was charged. */
+  function hideSessions({ sandbox }: World): void {
+    const isSession = (id: unknown): boolean => sandbox.snapshot().sessions.some(({ sessionId }) => sessionId === id);
+    const match: FaultRule['match'] = ({ query }) => isSession(query.taskId) && sandbox.credits.charged === 0;
+    sandbox.faults.add({ operation: 'tasks.get', kind: 'status', status: 500, times: Number.POSITIVE_INFINITY, match });
+  }
+
+  test('is created on after creates that never left', async () => {
+    const world = createWorld();
+    hideSessions(world);
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'refused', times: 9 });
+    expect((await outcome(world)).code).toBe('done');
+    expect(world.sandbox.credits.charged).toBe(100);
+  });
+
+  test.each<Omit<FaultRule, 'operation'>>([
+    { kind: 'refused', times: Number.POSITIVE_INFINITY },
+    { kind: 'reset', when: 'before' },
+  ])('is created on after a resume with the consent of the owner, and not without: %j', async (rule) => {
+    const world = createWorld();
+    const { clock, sandbox, run } = world;
+    hideSessions(world);
+    const stop = sandbox.faults.add({ operation: 'customModel.create', ...rule });
+    const { training } = await outcome(world);
+    stop();
+    const plain = await resumeTraining(training.id, run);
+    await expect(clock.run(plain.result())).rejects.toMatchObject({ code: 'server_error' });
+    expect(sandbox.credits.charged).toBe(0);
+    const consented = await resumeTraining(training.id, { ...run, resendCreate: true });
+    await clock.run(consented.result());
+    expect(sandbox.credits.charged).toBe(100);
+  });
+});
+
 describe('a create that the API refuses', () => {
   test('is not sent again but under a name given for it', async () => {
     const world = createWorld({ switches: { longName: 'refused' } });

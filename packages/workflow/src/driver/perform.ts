@@ -1,7 +1,7 @@
 import { findClipId, isMountseaError, type Task, UnexpectedResponseError } from '@mountsea-suno/client';
 import { isRefusal } from '../core/apply.ts';
 import type { Action } from '../core/decide.ts';
-import { isFailure } from '../core/session-evidence.ts';
+import { isFailure, UNREADABLE } from '../core/session-evidence.ts';
 import { retryDelayMs } from '../poll/index.ts';
 import { plain } from '../text/plain.ts';
 import { persist, TROUBLE_MS } from './persist.ts';
@@ -75,12 +75,15 @@ async function seeUpload(run: RunContext, { index, startedAt }: Of<'watch-upload
 
 async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
   const { creates, resumedAt, consent } = run.state();
-  // Of a session that was prepared in this run no create can be seen, and for one that may have been created on the owner can take the risk.
-  const isNeedless = creates.length === 0 && (resumedAt === undefined || consent !== undefined);
+  // Of a session that was prepared in this run, and to which no create ever left, none can be seen.
+  const isOwn = resumedAt === undefined && creates.every(({ evidence }) => evidence === 'never-sent');
+  // For one that may have been created on the owner can take the risk, but an old failure has to be known to be told from a new one.
+  const isRisked = consent !== undefined && creates.every(({ outcome }) => outcome !== 'failed' && outcome !== 'refused');
+  const isNeedless = isOwn || isRisked;
   const read = persist(run, () => lookAtSession(run, taskId), isNeedless);
   const task = await read.catch((error: unknown): Task => {
     if (!isNeedless || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
-    return { taskId, status: 'unreadable', raw: undefined };
+    return { taskId, status: UNREADABLE, raw: undefined };
   });
   await seeSession(run, task);
 }
