@@ -165,6 +165,15 @@ it('removes files whose URL has ended, and resume says so', async () => {
   expect(await s3.keys()).toEqual([]);
 });
 
+it('resume begins nothing where it cannot be known which files are hosted', async () => {
+  await killOnce(train(), 'uploading');
+  await rename(join(home, 'hosted'), join(top, 'away'));
+  await writeFile(join(home, 'hosted'), 'no folder');
+  const { code, stderr } = await run('resume', ...quick);
+  expect(stderr).toMatch(/journal of hosted files .* cannot be read/u);
+  expect([code, sandbox.count('customModel.create')]).toEqual([2, 0]);
+});
+
 it('tells when the keys of the bucket end before the deadline', async () => {
   env.AWS_SESSION_TOKEN = 'token';
   env.AWS_CREDENTIAL_EXPIRATION = new Date(Date.now() + 600_000).toISOString();

@@ -23,7 +23,7 @@ export function redactBody(text: string): unknown {
   if (value === undefined) return withoutUrlSecrets(text.slice(0, maxLength));
   const safe = JSON.stringify(value, (name, it: unknown) => {
     if (name !== '' && secretName.test(name) && typeof it === 'string') return hidden;
-    return typeof it === 'string' ? withoutUrlSecrets(it) : it;
+    return typeof it === 'string' ? withoutUrlSecrets(it.slice(0, maxLength)) : it;
   });
   return safe.length <= maxLength ? parseJson(safe) : safe.slice(0, maxLength);
 }

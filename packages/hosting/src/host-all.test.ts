@@ -49,6 +49,15 @@ describe('hostAll', () => {
     expect(events.some(({ index }) => index === 6)).toBe(false);
   });
 
+  it('takes everything down again when a listener throws, whatever it is told', async () => {
+    const host = mapHost();
+    const onEvent = ({ type }: HostAllEvent): void => {
+      if (type !== 'started' && type !== 'progress') throw new Error(`no ear for ${type}`);
+    };
+    await expect(hostAll({ host, sources: songs(3), onEvent })).rejects.toThrow('no ear for hosted');
+    expect(host.files.size).toBe(0);
+  });
+
   it('takes everything down again after an abort, and rejects with its reason', async () => {
     const host = mapHost();
     const abort = new AbortController();

@@ -74,8 +74,9 @@ export async function hostAll(options: HostAllOptions): Promise<HostedAudio[]> {
       hosted.set(index, audio);
       onEvent?.({ type: 'hosted', index, audio });
     } catch (error) {
-      if (!signal.aborted) onEvent?.({ type: 'failed', index, error });
+      const isFirst = !signal.aborted;
       stop.abort(error);
+      if (isFirst) onEvent?.({ type: 'failed', index, error });
       throw error;
     }
   };

@@ -120,6 +120,7 @@ describe('a record restored from a copy of before the create', () => {
     { kind: 'status', status: 500 },
     { kind: 'status', status: 403 },
     { kind: 'html', status: 404 },
+    { kind: 'status', status: 404, body: '404 page not found' },
   ])('leads to none while the session cannot be looked at: %j', async (rule) => {
     const world = createWorld();
     const { clock, sandbox, run } = world;
@@ -195,6 +196,41 @@ describe('a session that cannot be looked at before create', () => {
       expect(code).toBe('done');
       expect(world.sandbox.credits.charged).toBe(100);
     }
+  });
+});
+
+describe('a session that never shows before it was created on', () => {
+  /** Breaks every look at a session until a create was charged. */
+  function hideSessions({ sandbox }: World): void {
+    const isSession = (id: unknown): boolean => sandbox.snapshot().sessions.some(({ sessionId }) => sessionId === id);
+    const match: FaultRule['match'] = ({ query }) => isSession(query.taskId) && sandbox.credits.charged === 0;
+    sandbox.faults.add({ operation: 'tasks.get', kind: 'status', status: 500, times: Number.POSITIVE_INFINITY, match });
+  }
+
+  test('is created on after creates that never left', async () => {
+    const world = createWorld();
+    hideSessions(world);
+    world.sandbox.faults.add({ operation: 'customModel.create', kind: 'refused', times: 9 });
+    expect((await outcome(world)).code).toBe('done');
+    expect(world.sandbox.credits.charged).toBe(100);
+  });
+
+  test.each<Omit<FaultRule, 'operation'>>([
+    { kind: 'refused', times: Number.POSITIVE_INFINITY },
+    { kind: 'reset', when: 'before' },
+  ])('is created on after a resume with the consent of the owner, and not without: %j', async (rule) => {
+    const world = createWorld();
+    const { clock, sandbox, run } = world;
+    hideSessions(world);
+    const stop = sandbox.faults.add({ operation: 'customModel.create', ...rule });
+    const { training } = await outcome(world);
+    stop();
+    const plain = await resumeTraining(training.id, run);
+    await expect(clock.run(plain.result())).rejects.toMatchObject({ code: 'server_error' });
+    expect(sandbox.credits.charged).toBe(0);
+    const consented = await resumeTraining(training.id, { ...run, resendCreate: true });
+    await clock.run(consented.result());
+    expect(sandbox.credits.charged).toBe(100);
   });
 });
 

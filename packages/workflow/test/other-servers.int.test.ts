@@ -44,8 +44,30 @@ test.each(['ready', 'success'])(
   },
 );
 
-/** Starts a training at a server whose sessions read as given. */
-async function begin(session: (created: boolean) => Response) {
+test('the answer of a success without a model is in the record, and in no error, which may be logged', async () => {
+  const signed = { file: 'https://e.com/1.wav?X-Amz-Signature=hush' };
+  const { training, clock } = await begin(
+    (created) => (created ? task('success', signed) : task('ready')),
+    () => Promise.reject(new TypeError('fetch failed')),
+  );
+  const error: unknown = await clock.run(training.result()).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'create_outcome_unknown', state: { creates: [{ seen: { status: 'success' } }] } });
+  expect(JSON.stringify(error)).not.toContain('hush');
+  expect(training.state.creates.at(-1)?.answer).toMatchObject({ data: signed });
+});
+
+test('the answer of a success without a model is kept no longer than it is the last word', async () => {
+  let looks = 0;
+  const { training, clock } = await begin((created) =>
+    task(created && looks++ < 1 ? 'success' : created ? 'failed' : 'ready', { note: 'no model' }),
+  );
+  await expect(clock.run(training.result())).rejects.toMatchObject({ code: 'training_failed' });
+  expect(looks).toBe(2);
+  expect(training.state.creates.at(-1)?.answer).toBeUndefined();
+});
+
+/** Starts a training at a server whose sessions read as given, and that answers a create so. */
+async function begin(session: (created: boolean) => Response, answerCreate = async () => Response.json({ taskId: 'session' })) {
   const clock = createVirtualClock();
   const calls = { uploads: 0, creates: 0 };
   const fetch = async (url: string): Promise<Response> => {
@@ -54,7 +76,7 @@ async function begin(session: (created: boolean) => Response) {
     if (pathname.endsWith('/upload')) return Response.json({ taskId: `task-${++calls.uploads}` }, { status: 201 });
     if (pathname.endsWith('/create')) {
       calls.creates += 1;
-      return Response.json({ taskId: 'session' }, { status: 201 });
+      return answerCreate();
     }
     const taskId = searchParams.get('taskId');
     return taskId === 'session' ? session(calls.creates > 0) : task('success', { id: `clip-of-${taskId}` });

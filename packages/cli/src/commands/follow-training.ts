@@ -37,6 +37,6 @@ export function modelLines(model: CustomModel): string[] {
 }
 
 /** Whether every song of a training is at the server. */
-export function needsNoFiles({ state }: Training): boolean {
+export function needsNoFiles({ state }: Pick<Training, 'state'>): boolean {
   return state.creates.length > 0 || state.uploads.every(({ status }) => status === 'done');
 }

@@ -23,7 +23,8 @@ export interface ResumeFlags extends RunFlags {
 export async function resume(given: string | undefined, flags: ResumeFlags, context: Context): Promise<void> {
   const store = openStore(context);
   const { id } = await findTraining(store, given);
-  const { baseUrl, name } = await loadTraining(store, id);
+  const state = await loadTraining(store, id);
+  const { baseUrl, name } = state;
   const client = await openClient(context, context.settings.baseUrl === undefined ? { baseUrl } : {});
   if (flags.resendCreate === true || flags.name !== undefined) {
     await consent(context, client, { what: 'creating again', credits: 100, yes: flags.yes });
@@ -36,11 +37,12 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
     ...(flags.name === undefined ? {} : { name: flags.name }),
     ...(flags.resendCreate === true ? { resendCreate: true } : {}),
   };
+  // Before anything goes on: a journal that cannot be read is to stop nothing that is under way.
+  const hosted = flags.keep === true || !needsNoFiles({ state }) ? await hostedFor(context, id) : [];
   const training = await resumeTraining(id, options);
   context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
-  const hosted = await hostedFor(context, training.id);
   if (flags.keep === true) await keepHosted(context, hosted);
-  if (!needsNoFiles(training) && hosted.some(hasEnded))
+  if (!needsNoFiles({ state }) && hosted.some(hasEnded))
     context.output.warn(
       'the URLs of the hosted files have ended: should songs fail for it, train again from the files, which costs nothing yet',
     );

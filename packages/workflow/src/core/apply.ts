@@ -125,7 +125,10 @@ function supposeCreate(state: TrainingState, seen: SessionLook): TrainingState {
 
 /** The status of the session tells what became of the last create. */
 function conclude(state: TrainingState, seen: SessionLook, change: Partial<CreateAttempt>): TrainingState {
-  return withAttempt({ ...state, consent: undefined }, { ...change, evidence: 'status', seen, since: seen.at });
+  return withAttempt(
+    { ...state, consent: undefined },
+    { ...change, evidence: 'status', seen, answer: undefined, since: seen.at },
+  );
 }
 
 function succeed(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {

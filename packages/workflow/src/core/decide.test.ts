@@ -104,6 +104,15 @@ describe('the chain', () => {
     expect(types(after(takeOver({ ...uploaded, creates: [known] }, { at: start }), look))).toEqual(['intend']);
   });
 
+  test('a name is no word to create on a session that may be under way, and resendCreate is', () => {
+    const record: TrainingState = { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' }] };
+    const dreaming: Outcome = { type: 'session-seen', at: start, look: { at: start, status: 'dreaming' }, task: null };
+    const resume = (word: { name?: string; resendCreate?: boolean }) =>
+      types(after(takeOver(record, { at: start, ...word }), dreaming));
+    expect(resume({ name: 'v6Pro b' })).toEqual(['watch-create']);
+    expect(resume({ resendCreate: true })).toEqual(['intend']);
+  });
+
   test('what a session shows that was never created on is no create', () => {
     const seen = (status: string): Outcome => ({ type: 'session-seen', at: start, look: { at: start, status }, task: null });
     const resumed = takeOver(uploaded, { at: start });

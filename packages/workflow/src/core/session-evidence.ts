@@ -10,8 +10,10 @@ export const isFailure = (status: string | undefined): boolean => FAILED.include
 const isActive = (status: string | undefined): boolean => ACTIVE.includes(status ?? '');
 /** A model's id in full, not a uuid that may be one. */
 export const isModelId = (id: string | undefined): boolean => id?.startsWith('chirp-custom:') === true;
+/** What is noted of a session that could not be looked at and need not be. */
+export const UNREADABLE = 'unreadable';
 /** What a session may read that was never created on. Other states are reached by a create alone. */
-export const isIdle = (status: string): boolean => ['ready', 'success', 'awaiting', 'not-found'].includes(status);
+export const isIdle = (status: string): boolean => ['ready', 'success', 'awaiting', 'not-found', UNREADABLE].includes(status);
 /** A status that this release has a rule for. */
 export const isKnown = (status: string): boolean => isActive(status) || isFailure(status) || isIdle(status);
 

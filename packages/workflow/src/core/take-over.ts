@@ -44,14 +44,17 @@ export interface Takeover {
  */
 export function takeOver(state: TrainingState, { at, name, resendCreate, minClips }: Takeover): TrainingState {
   const last = state.creates.at(-1);
+  const attempt = last && takeOverCreate(last);
   const enough = minClips !== undefined && clipsOf(state).length >= minClips;
-  const consents = last && isOver(last) ? name !== undefined : last?.outcome !== 'accepted' && resendCreate;
+  // A name is the word to create again after what the API said no to; it says nothing of a create that the record does not know of.
+  const isEnded = attempt?.outcome === 'failed' || attempt?.outcome === 'refused';
+  const consents = isEnded ? name !== undefined : attempt?.outcome !== 'accepted' && resendCreate;
   return {
     ...state,
     name: name ?? state.name,
     minClips: minClips ?? state.minClips,
     uploads: last ? state.uploads : state.uploads.map((upload) => takeOverUpload(upload, enough)),
-    creates: last ? state.creates.with(-1, takeOverCreate(last)) : [],
+    creates: attempt ? state.creates.with(-1, attempt) : [],
     before: undefined,
     consent: consents ? { at } : undefined,
     resumedAt: at,

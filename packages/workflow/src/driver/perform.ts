@@ -1,7 +1,7 @@
 import { findClipId, isMountseaError, type Task, UnexpectedResponseError } from '@mountsea-suno/client';
 import { isRefusal } from '../core/apply.ts';
 import type { Action } from '../core/decide.ts';
-import { isFailure } from '../core/session-evidence.ts';
+import { isFailure, UNREADABLE } from '../core/session-evidence.ts';
 import { retryDelayMs } from '../poll/index.ts';
 import { plain } from '../text/plain.ts';
 import { persist, TROUBLE_MS } from './persist.ts';
@@ -75,20 +75,24 @@ async function seeUpload(run: RunContext, { index, startedAt }: Of<'watch-upload
 
 async function look(run: RunContext, { taskId }: Of<'look'>): Promise<void> {
   const { creates, resumedAt, consent } = run.state();
-  // Of a session that was prepared in this run no create can be seen, and for one that may have been created on the owner can take the risk.
-  const isNeedless = creates.length === 0 && (resumedAt === undefined || consent !== undefined);
+  // Of a session that was prepared in this run, and to which no create ever left, none can be seen.
+  const isOwn = resumedAt === undefined && creates.every(({ evidence }) => evidence === 'never-sent');
+  // For one that may have been created on the owner can take the risk, but an old failure has to be known to be told from a new one.
+  const isRisked = consent !== undefined && creates.every(({ outcome }) => outcome !== 'failed' && outcome !== 'refused');
+  const isNeedless = isOwn || isRisked;
   const read = persist(run, () => lookAtSession(run, taskId), isNeedless);
   const task = await read.catch((error: unknown): Task => {
     if (!isNeedless || run.signal.aborted || !isMountseaError(error) || error.code === 'authentication_failed') throw error;
-    return { taskId, status: 'unreadable', raw: undefined };
+    return { taskId, status: UNREADABLE, raw: undefined };
   });
   await seeSession(run, task);
 }
 
-/** A look that is to decide whether to create. That a proxy has a page to say "not found" with tells nothing of the session. */
+/** A look that is to decide whether to create. That a proxy has a page or a line to say "not found" with tells nothing of the session. */
 async function lookAtSession(run: RunContext, taskId: string): Promise<Task> {
   const task = await run.poller.look(taskId, run.signal);
-  if (task.status !== 'not-found' || !/^\s*</.test(String(task.raw))) return task;
+  // An error keeps the beginning of a long body only, so that JSON may be a text too.
+  if (task.status !== 'not-found' || typeof task.raw !== 'string' || /^\s*[{[]/.test(task.raw)) return task;
   throw new UnexpectedResponseError('The session cannot be looked at: the answer is a page, not JSON.', { retryable: true });
 }
 

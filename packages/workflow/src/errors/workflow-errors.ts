@@ -41,8 +41,13 @@ export class InvalidInputError extends WorkflowError {
   }
 }
 
-function withoutQueries(state: TrainingState): TrainingState {
-  return { ...state, uploads: state.uploads.map((upload) => ({ ...upload, audioUrl: withoutQuery(upload.audioUrl) })) };
+/** A state that may be logged: without the queries of URLs, and without whole answers of the server, which may hold such URLs and are of any length. */
+function loggable(state: TrainingState): TrainingState {
+  return {
+    ...state,
+    uploads: state.uploads.map((upload) => ({ ...upload, audioUrl: withoutQuery(upload.audioUrl) })),
+    creates: state.creates.map(({ answer: _, ...attempt }) => attempt),
+  };
 }
 
 /**
@@ -70,7 +75,7 @@ export class UploadFailedError extends WorkflowError {
     super('upload_failed', `${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
       resumeId: state.id,
     });
-    this.uploads = withoutQueries(state).uploads;
+    this.uploads = loggable(state).uploads;
   }
 }
 
@@ -123,12 +128,12 @@ export class TrainingFailedError extends WorkflowError {
  */
 export class CreateOutcomeUnknownError extends WorkflowError {
   override name = 'CreateOutcomeUnknownError';
-  /** With what was seen of the create: `state.creates.at(-1)`. The URLs are without their query. */
+  /** With what was seen of the create: `state.creates.at(-1)`. The URLs are without their query, and the `answer` is left to the record. */
   readonly state: TrainingState;
 
   constructor(state: TrainingState, message: string) {
     super('create_outcome_unknown', message, { resumeId: state.id, charged: 'unknown' });
-    this.state = withoutQueries(state);
+    this.state = loggable(state);
   }
 }
 

@@ -16,7 +16,7 @@ vi.mock('node:fs/promises', async (importOriginal) => {
       const sync = file.sync.bind(file);
       return Object.assign(file, {
         sync: async () => {
-          steps.push(`flush ${basename(String(args[0])).replace(/\.\d.*\.tmp$/, ' aside')}`);
+          steps.push(`flush ${basename(String(args[0])).replace(/\.[^.]*\.tmp$/, ' aside')}`);
           await sync();
         },
       });
@@ -42,6 +42,18 @@ test('a record is flushed before it takes its place, and so are the folders that
   expect(steps.splice(0)).toEqual(record);
   await lock.release();
   await rm(root, { recursive: true });
+});
+
+test('two copies of the package, or threads, write aside under names of their own', async () => {
+  const directory = await mkdtemp(join(tmpdir(), 'write-durably-'));
+  const copies: (typeof writeDurably)[] = [];
+  for (let count = 0; count < 2; count++) {
+    vi.resetModules();
+    copies.push((await import('./write-durably.ts')).writeDurably);
+  }
+  expect(copies[0]).not.toBe(copies[1]);
+  for (let turn = 0; turn < 30; turn++) await Promise.all(copies.map((write) => write(join(directory, 'file'), '{}')));
+  await rm(directory, { recursive: true });
 });
 
 test('replaces a file, for its owner only, whoever else writes it', async () => {

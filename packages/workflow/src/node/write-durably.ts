@@ -1,11 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
-let written = 0;
-
 /**
  * Replaces a file, all of it or nothing: written aside, flushed, renamed, and the directory flushed too. When it resolves, a power cut does not undo
- * it. Only its owner can read it. Processes may write the same file at the same time: one of them is the last.
+ * it. Only its owner can read it. Processes and threads may write the same file at the same time: one of them is the last.
  *
  * @param path Of the file; its directory has to be there. Rejects with the system's error where it cannot be written, and leaves nothing aside.
  * @param text The whole content.
@@ -22,7 +21,7 @@ let written = 0;
  * ```
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
-  const aside = `${path}.${process.pid}-${written++}.tmp`;
+  const aside = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(aside, 'w', 0o600);
     try {

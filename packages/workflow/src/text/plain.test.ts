@@ -12,3 +12,7 @@ test.each([
   ['cannot get https://me:secret@e.com/a@b.mp3', 'cannot get https://e.com/a@b.mp3'],
   ['x'.repeat(400), 'x'.repeat(300)],
 ])('%j becomes %j', (words, expected) => expect(plain(words)).toBe(expected));
+
+test('a long text takes no long time', () => {
+  expect(plain('http:'.repeat(50_000))).toBe('http:'.repeat(60));
+});
