@@ -4,6 +4,7 @@ import { errorTable } from '@mountsea-suno/workflow';
 import { GenerationFailedError } from './commands/generation-failed-error.ts';
 import { WatchEndedError } from './commands/watch-ended-error.ts';
 import { DownloadError } from './download/download-error.ts';
+import { commandName } from './program/command-name.ts';
 import { InterruptedError } from './terminal/interruption.ts';
 import { plain } from './text/plain.ts';
 import { UsageError } from './usage-error.ts';
@@ -142,7 +143,7 @@ function failure(error: FailureRecord, lines: readonly string[] = [error.message
 }
 
 function waysOn(code: string, way: WayOn): string[] {
-  const command = `mountsea-suno ${way.command}`;
+  const command = `${commandName} ${way.command}`;
   if (code === 'create_outcome_unknown') {
     return [
       `Create again, at the risk of another 100 credits: ${command} --resend-create`,
@@ -152,10 +153,10 @@ function waysOn(code: string, way: WayOn): string[] {
   if (code === 'training_failed')
     return [`Create once more on the same session, which may cost another 100 credits: ${command} --name NAME`];
   if (code === 'training_locked' && way.resumeId !== undefined)
-    return [`See how it goes on there: mountsea-suno trainings watch ${way.resumeId}`];
+    return [`See how it goes on there: ${commandName} trainings watch ${way.resumeId}`];
   if (code === 'training_open') {
     return [
-      `Remove it all the same, and the only way to its model: mountsea-suno trainings remove ${way.resumeId} --force`,
+      `Remove it all the same, and the only way to its model: ${commandName} trainings remove ${way.resumeId} --force`,
       `Go on with: ${command}`,
     ];
   }

@@ -89,7 +89,7 @@ describe('trainings remove', () => {
     expect(await json('trainings', 'remove', id)).toEqual({ removed: id });
     expect((await run('trainings', 'list')).stdout).not.toContain(id);
     expect((await run('models', 'list')).stdout).toContain(other);
-    expect((await run('generate', '--no-wait', '--model', 'other')).code).toBe(0);
+    expect((await run('generate', '--no-wait', '--prompt', 'Rain', '--model', 'other')).code).toBe(0);
     await rm(join(top, 'home', 'models', `${String(other).replace('chirp-custom:', '')}.json`));
   });
 });
@@ -144,19 +144,27 @@ describe('generate', () => {
   it('finds out that the song cannot be kept before it is paid for', async () => {
     const before = sandbox.count('generate');
     await writeFile(join(top, 'taken'), '');
-    expect(await run('generate', '--model', modelId, '-o', join(top, 'taken', 'songs'))).toMatchObject({ code: 2 });
+    expect(await run('generate', '--prompt', 'Rain', '--model', modelId, '-o', join(top, 'taken', 'songs'))).toMatchObject({
+      code: 2,
+    });
+    expect(sandbox.count('generate')).toBe(before);
+  });
+
+  it('spends nothing on a song of which nothing was said', async () => {
+    const before = sandbox.count('generate');
+    expect(await run('generate', '--model', modelId)).toMatchObject({ code: 2, stderr: expect.stringContaining('--prompt') });
     expect(sandbox.count('generate')).toBe(before);
   });
 
   it('says once what it submitted', async () => {
-    const { stdout } = await run('generate', '--model', modelId, '--no-wait');
+    const { stdout } = await run('generate', '--prompt', 'Rain', '--model', modelId, '--no-wait');
     expect(stdout).toMatch(/^Task +\S+\n$/u);
   });
 
   it('takes the newest model, a name, or an id, and says what it does not know', async () => {
     for (const args of [[], ['--model', 'v6Pro'], ['--model', modelId]])
-      expect(await json('generate', '--no-wait', ...args)).toHaveProperty('taskId');
-    expect(await run('generate', '--model', 'unknown')).toMatchObject({ code: 2 });
+      expect(await json('generate', '--no-wait', '--prompt', 'Rain', ...args)).toHaveProperty('taskId');
+    expect(await run('generate', '--prompt', 'Rain', '--model', 'unknown')).toMatchObject({ code: 2 });
     expect(await run('generate', '--no-wait', '-o', 'x')).toMatchObject({ code: 2 });
     expect((await run('generate', '--model', modelId, '--task', 'no-such-task')).code).toBe(3);
   });

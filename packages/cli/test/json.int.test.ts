@@ -45,6 +45,7 @@ beforeAll(async () => {
     'trainings watch': [id],
     'trainings remove': [id],
     'models import': [exported],
+    generate: ['--prompt', 'Rain'],
     completion: ['bash'],
     demo: ['--speed', '400'],
   };

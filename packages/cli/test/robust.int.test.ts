@@ -206,7 +206,7 @@ it('writes the key nowhere: not to the screen, not to the disk', async () => {
       runCli(['doctor', '--json'], { env: elsewhere }),
       runCli(['credits'], { env: elsewhere }),
       runCli(['credits', `--apikey=${key}`], { env }),
-      runCli(['generate', '--model', 'chirp-v50', '--json'], { env: elsewhere }),
+      runCli(['generate', '--prompt', 'Rain', '--model', 'chirp-v50', '--json'], { env: elsewhere }),
       runCli(['trainings', 'show', key], { env }),
     ]);
     expect(runs.map(({ code }) => code)).toEqual([0, 0, 0, 0, 6, 6, 2, 6, 2]);

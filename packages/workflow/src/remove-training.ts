@@ -1,6 +1,6 @@
 import { StateError, TrainingOpenError } from './errors/workflow-errors.ts';
 import { loadState } from './resume-training.ts';
-import type { TrainingState } from './state/training-state.ts';
+import type { CreateOutcome, TrainingState } from './state/training-state.ts';
 import type { TrainingStore } from './store/training-store.ts';
 
 /**
@@ -60,7 +60,7 @@ function openCreate({ model, creates }: TrainingState): string | undefined {
   if (model) return undefined;
   const outcomes = creates.map(({ outcome }) => outcome);
   if (outcomes.includes('accepted')) return 'its create was accepted, and its model is still to come. Resume it to have it.';
-  if (outcomes.some((outcome) => outcome === 'intended' || outcome === 'outcome-unknown'))
-    return 'it is not known whether its create was accepted. Resume it to find out.';
-  return undefined;
+  const isUnknown = (outcome: CreateOutcome | undefined): boolean => outcome === 'intended' || outcome === 'outcome-unknown';
+  if (isUnknown(outcomes.at(-1))) return 'it is not known whether its create was accepted. Resume it to find out.';
+  return outcomes.some(isUnknown) ? 'it is not known whether an earlier create of it was accepted.' : undefined;
 }

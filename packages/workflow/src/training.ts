@@ -30,7 +30,7 @@ export interface CustomModel {
   clips: { audioUrl: string; clipId: string }[];
   /** Credits for the creates that were accepted, 100 each. A create of which the outcome is unknown is not counted. */
   credits: number;
-  /** The task as the server showed it in the end. */
+  /** The task as the server showed it in the end; undefined where that is more than 100,000 characters. */
   task: unknown;
 }
 

@@ -15,7 +15,7 @@ export function validateInput(options: StartTrainingOptions): void {
   if (!Array.isArray(audioUrls)) problems.push('audioUrls is no list.');
   else {
     if (audioUrls.length < FEWEST_CLIPS)
-      problems.push(`A model needs at least ${FEWEST_CLIPS} audio files, and ${audioUrls.length} were given.`);
+      problems.push(`A model needs at least ${FEWEST_CLIPS} audio files, not ${audioUrls.length}.`);
     problems.push(...urlProblems(audioUrls));
     if (minClips !== undefined) problems.push(...minClipsProblems(minClips, audioUrls.length));
   }

@@ -1,7 +1,7 @@
 import { createClient } from '@mountsea-suno/client';
 import { createVirtualClock } from '@mountsea-suno/sandbox';
 import { expect, test } from 'vitest';
-import { startTraining, type TrainingEvent } from '../src/index.ts';
+import { parseState, startTraining, type TrainingEvent } from '../src/index.ts';
 import { songs } from './world.ts';
 
 const modelId = 'chirp-custom:11111111-2222-4333-8444-555555555555';
@@ -64,6 +64,16 @@ test('the answer of a success without a model is kept no longer than it is the l
   await expect(clock.run(training.result())).rejects.toMatchObject({ code: 'training_failed' });
   expect(looks).toBe(2);
   expect(training.state.creates.at(-1)?.answer).toBeUndefined();
+});
+
+test('an answer of any length is read, and only one of a bounded length is kept', async () => {
+  const { training, clock } = await begin((created) =>
+    task(created ? 'success' : 'ready', { id: created ? modelId : '', lyrics: 'la '.repeat(50_000) }),
+  );
+  await expect(clock.run(training.result())).resolves.toMatchObject({ id: modelId, task: undefined });
+  const text = JSON.stringify(training.state);
+  expect(text.length).toBeLessThan(10_000);
+  expect(parseState(training.id, text).model?.id).toBe(modelId);
 });
 
 /** Starts a training at a server whose sessions read as given, and that answers a create so. */

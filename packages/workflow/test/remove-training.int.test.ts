@@ -35,7 +35,12 @@ test('one whose create may be accepted is only removed by force', async () => {
   const training = await startTraining(start);
   while (training.state.creates.length === 0) await clock.advance(1_000);
   await training.detach();
-  await expect(removeTraining(training.id, { store })).rejects.toThrow('not known whether its create was accepted');
+  await expect(removeTraining(training.id, { store })).rejects.toThrow('not known whether its create was accepted. Resume it');
+  // The owner has created again, and that failed. Resuming tells nothing of the first one any more.
+  const { creates, ...record } = training.state;
+  const failed = { ...creates[0], outcome: 'failed' };
+  await store.save(training.id, JSON.stringify({ ...record, creates: [...creates, failed] }));
+  await expect(removeTraining(training.id, { store })).rejects.toThrow('whether an earlier create of it was accepted');
   await removeTraining(training.id, { store, force: true });
   expect(await store.list()).toEqual([]);
 });

@@ -7,6 +7,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import type { BareContext } from '../bare-context.ts';
 import { type Context, homeFolder, openClient, openStore } from '../context.ts';
 import { failureOf } from '../failure.ts';
+import { commandName } from '../program/command-name.ts';
 import { loadSettings, type Settings, settingsFrom } from '../settings/settings.ts';
 import { plain } from '../text/plain.ts';
 import type { Style } from '../text/style.ts';
@@ -197,7 +198,7 @@ async function hostedFinding(context: Context, clean: boolean): Promise<Finding>
       return {
         check,
         state: 'warning',
-        detail: `${found.length} left over at ${found[0]?.place}: mountsea-suno doctor --clean removes them`,
+        detail: `${found.length} left over at ${found[0]?.place}: ${commandName} doctor --clean removes them`,
       };
     const ids = new Set(found.map(({ ref }) => ref.id));
     const { removed, left } = await removeHosted(context, ({ ref }) => ids.has(ref.id));

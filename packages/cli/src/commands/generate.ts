@@ -30,6 +30,9 @@ export interface GenerateFlags {
 /** `mountsea-suno generate`: submits, waits, downloads. */
 export async function generate(flags: GenerateFlags, context: Context): Promise<void> {
   const { output } = context;
+  const { taskId: known, task, prompt, tags, title, clipId, instrumental } = flags;
+  if ([known, task, prompt, tags, title, clipId, instrumental].every((said) => said === undefined))
+    throw new UsageError('say what the song should be, such as with --prompt or --tags: it costs credits');
   if (flags.wait === false && flags.output !== undefined) throw new UsageError('--output needs the song: leave --no-wait out');
   const client = await openClient(context);
   // Whether the song can be kept is better known before it is paid for.

@@ -1,6 +1,7 @@
 import { parseSwitches, type SandboxSwitches, type SwitchChoices, switchChoices } from '@mountsea-suno/sandbox';
 import { startSandbox } from '@mountsea-suno/sandbox/node';
 import type { BareContext } from '../bare-context.ts';
+import { commandName } from '../program/command-name.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** The flags of `sandbox`. */
@@ -27,7 +28,7 @@ export async function sandbox(flags: SandboxFlags, { output, signal }: BareConte
   });
   try {
     const variables = `MOUNTSEA_API_KEY=${running.apiKey} MOUNTSEA_BASE_URL=${running.url} MOUNTSEA_USAGE_BASE_URL=${running.url}`;
-    const command = `${variables} mountsea-suno train --yes --name v6Pro ${running.songUrls.join(' ')}`;
+    const command = `${variables} ${commandName} train --yes --name v6Pro ${running.songUrls.join(' ')}`;
     output.item({ url: running.url, apiKey: running.apiKey, songUrls: running.songUrls, pid: process.pid }, [
       `Sandbox  ${running.url}  (a stand-in of the API: nothing is charged)`,
       `Key      ${running.apiKey}`,

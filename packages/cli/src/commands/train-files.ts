@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type MountseaClient, systemClock } from '@mountsea-suno/client';
 import { type CustomModel, InvalidInputError, type Training, type TrainingStore } from '@mountsea-suno/workflow';
 import { type Context, openStore } from '../context.ts';
+import { commandName } from '../program/command-name.ts';
 import { createDisplay } from '../progress/display.ts';
 import { openBucket, openJournal } from '../songs/bucket-host.ts';
 import type { Songs } from '../songs/gather-songs.ts';
@@ -31,7 +32,7 @@ export async function trainFiles(
   const earlier = await findLeftOver(context, store);
   if (earlier.length > 0) {
     context.output.warn(
-      `${earlier.length} files of an earlier run are still at ${earlier[0]?.place}: mountsea-suno doctor --clean removes them`,
+      `${earlier.length} files of an earlier run are still at ${earlier[0]?.place}: ${commandName} doctor --clean removes them`,
     );
   }
   const deadlineMs = (flags.deadline ?? 30) * minuteMs;

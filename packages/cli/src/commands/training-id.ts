@@ -1,4 +1,5 @@
 import { listTrainings, type TrainingStore, type TrainingSummary } from '@mountsea-suno/workflow';
+import { commandName } from '../program/command-name.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Less of an id is a slip of the finger. */
@@ -17,7 +18,7 @@ export async function findTraining(store: TrainingStore, given: string | undefin
   if (given.length < shortest) throw new UsageError(`give at least ${shortest} characters of the training's id`);
   const [first, second] = all.filter((training) => training.id.startsWith(given));
   if (first === undefined)
-    throw new UsageError(`there is no training ${JSON.stringify(given)} here; see: mountsea-suno trainings list`);
+    throw new UsageError(`there is no training ${JSON.stringify(given)} here; see: ${commandName} trainings list`);
   if (second !== undefined) throw new UsageError(`more than one training begins with ${JSON.stringify(given)}`);
   return first;
 }

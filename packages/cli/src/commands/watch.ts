@@ -43,11 +43,10 @@ export async function watch(given: string | undefined, context: Context): Promis
   let reached = -1;
   const show = (event: TrainingEvent): void => (output.json ? output.item(event, []) : display?.event(event));
   const tell = (before: TrainingState | undefined): void => {
-    const now = Date.now();
-    const events = diffEvents(before, state, now);
+    const events = diffEvents(before, state, state.updatedAt);
     ended ||= events.some((event) => event.type === 'phase' && (event.phase === 'done' || event.phase === 'failed'));
     events.forEach(show);
-    const progress = trainingProgress(state, ended ? state.updatedAt : now, durations);
+    const progress = trainingProgress(state, ended ? state.updatedAt : Date.now(), durations);
     if (!ended && before !== undefined && progress.fraction - reached < progressStep) return;
     reached = progress.fraction;
     show(progress);

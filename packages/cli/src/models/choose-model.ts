@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts';
+import { commandName } from '../program/command-name.ts';
 import { plain } from '../text/plain.ts';
 import { UsageError } from '../usage-error.ts';
 import { listModels } from './model-registry.ts';
@@ -15,10 +16,10 @@ export async function chooseModel(given: string | undefined, context: Context): 
   }
   const [first, second] = models.filter(({ name }) => name === given);
   if (first === undefined)
-    throw new UsageError(`no model ${JSON.stringify(given)} is known here; see: mountsea-suno models list`);
+    throw new UsageError(`no model ${JSON.stringify(given)} is known here; see: ${commandName} models list`);
   if (second !== undefined)
     throw new UsageError(
-      `more than one model is called ${JSON.stringify(given)}: give the id of one; see: mountsea-suno models list`,
+      `more than one model is called ${JSON.stringify(given)}: give the id of one; see: ${commandName} models list`,
     );
   return first.modelId;
 }

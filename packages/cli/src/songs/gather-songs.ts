@@ -27,7 +27,7 @@ export async function gatherSongs(given: readonly string[], context: Context): P
   if (twice !== undefined) throw new UsageError(`${songLabel(twice)} is given twice`);
   const { expandInputs } = await import('@mountsea-suno/hosting/node');
   const { name, inputs } = await expandInputs(given, { cwd: context.terminal.cwd });
-  if (inputs.length < fewest) throw new UsageError(`a model needs at least ${fewest} songs, and ${inputs.length} were given`);
+  if (inputs.length < fewest) throw new UsageError(`a model needs at least ${fewest} songs, not ${inputs.length}`);
   const songs = await inspect(inputs, context);
   return { ...(name === undefined ? {} : { name }), songs, files: songs.filter((song) => 'path' in song).length };
 }

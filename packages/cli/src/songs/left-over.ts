@@ -2,6 +2,7 @@ import { type CleanUpReport, cleanUpHosted, type HostingRecord, listHosted } fro
 import { s3HostFor } from '@mountsea-suno/hosting/s3';
 import { listTrainings, TrainingNotFoundError, type TrainingStore, type TrainingSummary } from '@mountsea-suno/workflow';
 import type { Context } from '../context.ts';
+import { commandName } from '../program/command-name.ts';
 import { plain } from '../text/plain.ts';
 import { openJournal } from './bucket-host.ts';
 
@@ -47,7 +48,7 @@ export async function keepHosted(context: Context, records: readonly HostingReco
 /** What is said when hosted files stay where they are. */
 export function notRemoved(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error);
-  return `not all hosted files could be removed (${plain(why)}): mountsea-suno doctor --clean tries again`;
+  return `not all hosted files could be removed (${plain(why)}): ${commandName} doctor --clean tries again`;
 }
 
 /** Takes hosted files down. */

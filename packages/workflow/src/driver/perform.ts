@@ -14,6 +14,8 @@ import { type Of, watch } from './watch.ts';
 
 /** A file that failed is sent again after so long, times the number of its attempts. */
 const UPLOAD_PAUSE_MS = 2_000;
+/** An answer with more characters than this is read and not kept: the record is saved with each step. */
+const LONGEST_ANSWER = 100_000;
 
 /** Does what was decided and takes in what came of it. */
 export function perform(run: RunContext, action: Exclude<Action, { type: 'finish' | 'fail' }>): Promise<void> {
@@ -101,7 +103,7 @@ async function seeSession(run: RunContext, task: Task): Promise<boolean> {
   await run.commit({
     type: 'session-seen',
     look: sessionLook(run.state(), task, at),
-    task: task.raw,
+    task: JSON.stringify(task.raw ?? null).length > LONGEST_ANSWER ? undefined : task.raw,
     skewMs: task.serverTime && task.serverTime - at,
   });
   return run.state().model !== undefined;
