@@ -191,7 +191,7 @@ async function trainingsFinding(context: Context): Promise<Finding> {
 async function hostedFinding(context: Context, clean: boolean): Promise<Finding> {
   const check = 'hosted files';
   try {
-    const { findLeftOver, removeHosted } = await import('../songs/left-over.ts');
+    const { asFound, findLeftOver, removeHosted } = await import('../songs/left-over.ts');
     const found = await findLeftOver(context, openStore(context));
     if (found.length === 0) return { check, state: 'ok', detail: 'none left over' };
     if (!clean)
@@ -200,8 +200,7 @@ async function hostedFinding(context: Context, clean: boolean): Promise<Finding>
         state: 'warning',
         detail: `${found.length} left over at ${found[0]?.place}: ${commandName} doctor --clean removes them`,
       };
-    const ids = new Set(found.map(({ ref }) => ref.id));
-    const { removed, left } = await removeHosted(context, ({ ref }) => ids.has(ref.id));
+    const { removed, left } = await removeHosted(context, asFound(found));
     const [first] = left;
     if (first === undefined) return { check, state: 'ok', detail: `${removed.length} removed` };
     return {

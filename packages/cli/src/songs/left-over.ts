@@ -21,6 +21,12 @@ export async function findLeftOver(context: Context, store: TrainingStore): Prom
   return records.filter((record) => hasEnded(record) || !isNeeded(record));
 }
 
+/** Selects what was found, but for what a training has taken as its own since. */
+export function asFound(found: readonly HostingRecord[]): (record: HostingRecord) => boolean {
+  const owners = new Map(found.map((record) => [record.ref.id, ownerOf(record)]));
+  return (record) => owners.get(record.ref.id) === ownerOf(record);
+}
+
 function ownerOf({ owner = '' }: HostingRecord): string {
   return owner;
 }
