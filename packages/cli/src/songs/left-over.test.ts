@@ -5,7 +5,7 @@ import { asFound } from './left-over.ts';
 test('a file that a training has taken since it was found is left to it', () => {
   const record = (id: string, owner: string): HostingRecord => ({
     version: 1,
-    ref: { id, host: 's3', data: '{}' },
+    ref: { kind: 's3', id },
     place: 's3://songs',
     state: 'hosted',
     createdAt: 0,
