@@ -78,7 +78,7 @@ async function download(
         output.warn(`the clip ${plain(id, 100)} has no audio URL`);
         continue;
       }
-      const name = `audio ${index + 1} of ${clips.length}`;
+      const name = `audio ${index + 1}/${clips.length}`;
       const onProgress = (received: number, total: number | undefined): void =>
         status.show(() => `${name}  ${progressBar(received, total)}`, `${name}: downloading`);
       files.push((await downloadAudio({ url, folder, stem: fileStem(title ?? ''), signal, onProgress })).path);
@@ -89,10 +89,13 @@ async function download(
   return files;
 }
 
-/** `████████░░░░░░░░░░░░  40 %  1.2 MB of 3.0 MB` */
+/** With what stands before and after it, it fits 60 columns. */
+const BAR_WIDTH = 16;
+
+/** `██████░░░░░░░░░░  40 %  1.2 MB of 3.0 MB` */
 function progressBar(received: number, total: number | undefined): string {
   if (total === undefined) return size(received);
   const fraction = Math.min(1, received / total);
-  const full = Math.round(20 * fraction);
-  return `${'█'.repeat(full)}${'░'.repeat(20 - full)} ${String(Math.floor(fraction * 100)).padStart(3)} %  ${size(received)} of ${size(total)}`;
+  const full = Math.round(BAR_WIDTH * fraction);
+  return `${'█'.repeat(full)}${'░'.repeat(BAR_WIDTH - full)} ${String(Math.floor(fraction * 100)).padStart(3)} %  ${size(received)} of ${size(total)}`;
 }
