@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bin, type Finished, runCli } from './support/run-cli.ts';
+import { bin, environmentAt, type Finished, runCli } from './support/run-cli.ts';
 
 let top: string;
 let sandbox: RunningSandbox;
@@ -18,12 +18,7 @@ const json = async (...args: string[]): Promise<Record<string, unknown>> =>
 beforeAll(async () => {
   top = await mkdtemp(join(tmpdir(), 'mountsea-commands-'));
   sandbox = await startSandbox({ durations: { upload: 50, create: 200, generate: 200 } });
-  env = {
-    MOUNTSEA_API_KEY: sandbox.apiKey,
-    MOUNTSEA_BASE_URL: sandbox.url,
-    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-    MOUNTSEA_SUNO_HOME: join(top, 'home'),
-  };
+  env = environmentAt(sandbox, join(top, 'home'));
   modelId = String((await json('train', '--name', 'v6Pro', '--poll-interval', '30', ...sandbox.songUrls)).modelId);
 });
 afterAll(async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runCli, startCli } from './support/run-cli.ts';
+import { environmentAt, runCli, startCli } from './support/run-cli.ts';
 import { type S3Server, startS3Server } from './support/s3-server.ts';
 import { writeLongSong, writeSongs } from './support/songs-on-disk.ts';
 
@@ -16,13 +16,7 @@ beforeEach(async () => {
   top = await mkdtemp(join(tmpdir(), 'mountsea-files-'));
   s3 = await startS3Server();
   sandbox = await startSandbox({ fetchAudio: true, durations: { upload: 100, create: 1000, generate: 300 } });
-  env = {
-    MOUNTSEA_API_KEY: sandbox.apiKey,
-    MOUNTSEA_BASE_URL: sandbox.url,
-    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-    MOUNTSEA_SUNO_HOME: join(top, 'home'),
-    ...s3.env,
-  };
+  env = { ...environmentAt(sandbox, join(top, 'home')), ...s3.env };
 });
 afterEach(async () => {
   await sandbox.close();

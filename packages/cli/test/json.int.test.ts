@@ -5,7 +5,7 @@ import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../src/program/create-program.ts';
-import { type RunSetup, runCli, startCli } from './support/run-cli.ts';
+import { environmentAt, type RunSetup, runCli, startCli } from './support/run-cli.ts';
 
 const nothing = (): void => {};
 const paths = (command: Command, above: readonly string[] = []): string[][] =>
@@ -27,12 +27,7 @@ let needs: Record<string, string[]>;
 beforeAll(async () => {
   top = await mkdtemp(join(tmpdir(), 'mountsea-json-'));
   sandbox = await startSandbox({ durations: { upload: 50, create: 200, generate: 200 } });
-  env = {
-    MOUNTSEA_API_KEY: sandbox.apiKey,
-    MOUNTSEA_BASE_URL: sandbox.url,
-    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-    MOUNTSEA_SUNO_HOME: join(top, 'home'),
-  };
+  env = environmentAt(sandbox, join(top, 'home'));
   const train = ['--name', 'v6Pro', '--poll-interval', '30', ...sandbox.songUrls];
   await runCli(['train', '--json', ...train], { env });
   const [{ id = '' } = {}] = JSON.parse((await runCli(['trainings', '--json'], { env })).stdout).trainings;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bin, runCli } from './support/run-cli.ts';
+import { bin, environmentAt, runCli } from './support/run-cli.ts';
 import { openTerminal } from './support/tmux.ts';
 
 let home: string;
@@ -13,12 +13,7 @@ let env: Record<string, string>;
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'mountsea-lists-'));
   sandbox = await startSandbox({ durations: { upload: 50, create: 100 } });
-  env = {
-    MOUNTSEA_API_KEY: sandbox.apiKey,
-    MOUNTSEA_BASE_URL: sandbox.url,
-    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-    MOUNTSEA_SUNO_HOME: home,
-  };
+  env = environmentAt(sandbox, home);
   for (const name of ['v6Pro', 'a name that is longer than its column 夜'])
     await runCli(['train', '--json', '--name', name, '--poll-interval', '20', ...sandbox.songUrls], { env });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, describe, expect, it } from 'vitest';
-import { bin } from './support/run-cli.ts';
+import { bin, environmentAt } from './support/run-cli.ts';
 import { openTerminal, type TerminalWindow } from './support/tmux.ts';
 
 const driver = fileURLToPath(new URL('support/show-halfway.ts', import.meta.url));
@@ -57,12 +57,7 @@ describe('train in a real terminal', () => {
     const home = await mkdtemp(join(tmpdir(), 'mountsea-terminal-'));
     const sandbox = await startSandbox({ durations: { upload: 100, create: 6000 } });
     try {
-      const env = {
-        MOUNTSEA_API_KEY: sandbox.apiKey,
-        MOUNTSEA_BASE_URL: sandbox.url,
-        MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-        MOUNTSEA_SUNO_HOME: home,
-      };
+      const env = environmentAt(sandbox, home);
       const command = `clear; ${process.execPath} ${bin} train --name v6Pro --poll-interval 50 ${sandbox.songUrls.join(' ')}`;
       terminal = openTerminal(100, 24, command, env);
       await terminal.until(/^Training a model costs 100 credits at 127\.0\.0\.1:\d+\.\nThe balance is 10000\. Go on\? \[y\/N\]/u);

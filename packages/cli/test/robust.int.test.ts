@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startEchoServer } from './support/echo-server.ts';
-import { bin, runCli, startCli } from './support/run-cli.ts';
+import { bin, environmentAt, runCli, startCli } from './support/run-cli.ts';
 
 const key = 'sk-unmistakable-0123456789';
 
@@ -17,12 +17,7 @@ let env: Record<string, string>;
 beforeEach(async () => {
   top = await mkdtemp(join(tmpdir(), 'mountsea-robust-'));
   sandbox = await startSandbox({ apiKey: key, durations: { upload: 50, create: 3000, generate: 200 } });
-  env = {
-    MOUNTSEA_API_KEY: key,
-    MOUNTSEA_BASE_URL: sandbox.url,
-    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-    MOUNTSEA_SUNO_HOME: join(top, 'home'),
-  };
+  env = environmentAt(sandbox, join(top, 'home'));
 });
 afterEach(async () => {
   await sandbox.close();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type Running, runCli, startCli } from './support/run-cli.ts';
+import { environmentAt, type Running, runCli, startCli } from './support/run-cli.ts';
 import { type S3Server, startS3Server } from './support/s3-server.ts';
 import { writeSongs } from './support/songs-on-disk.ts';
 
@@ -26,13 +26,7 @@ it('six tones on a disk become a model, and the model a song on the disk, one co
   await sandbox.saw('"songUrls"');
   const { url, apiKey, songUrls } = JSON.parse(sandbox.seen.stdout) as { url: string; apiKey: string; songUrls: string[] };
   const names = (await writeSongs(join(top, 'songs'), songUrls)).map((path) => path.slice(top.length + 1));
-  const env = {
-    MOUNTSEA_API_KEY: apiKey,
-    MOUNTSEA_BASE_URL: url,
-    MOUNTSEA_USAGE_BASE_URL: url,
-    MOUNTSEA_SUNO_HOME: join(top, 'home'),
-    ...s3.env,
-  };
+  const env = { ...environmentAt({ url, apiKey }, join(top, 'home')), ...s3.env };
   const setup = { env, cwd: top };
   const json = async (...args: string[]): Promise<Record<string, unknown>> => {
     const { code, stdout, stderr } = await runCli([...args, '--json'], setup);

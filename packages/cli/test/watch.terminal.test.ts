@@ -3,18 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { expect, it } from 'vitest';
-import { bin, startCli } from './support/run-cli.ts';
+import { bin, environmentAt, startCli } from './support/run-cli.ts';
 import { openTerminal } from './support/tmux.ts';
 
 it('trainings watch shows how long the training of another process has gone on and may still go', async () => {
   const home = await mkdtemp(join(tmpdir(), 'mountsea-watch-'));
   const sandbox = await startSandbox({ durations: { upload: 100, create: 600_000 } });
-  const env = {
-    MOUNTSEA_API_KEY: sandbox.apiKey,
-    MOUNTSEA_BASE_URL: sandbox.url,
-    MOUNTSEA_USAGE_BASE_URL: sandbox.url,
-    MOUNTSEA_SUNO_HOME: home,
-  };
+  const env = environmentAt(sandbox, home);
   const driver = startCli(['train', '--yes', '--name', 'v6Pro', '--poll-interval', '50', ...sandbox.songUrls], { env });
   try {
     await driver.saw('create: accepted');

@@ -28,6 +28,11 @@ export interface RunSetup {
   readonly input?: string;
 }
 
+/** The environment of a user of this API. */
+export function environmentAt({ url, apiKey }: { url: string; apiKey: string }, home: string): Record<string, string> {
+  return { MOUNTSEA_API_KEY: apiKey, MOUNTSEA_BASE_URL: url, MOUNTSEA_USAGE_BASE_URL: url, MOUNTSEA_SUNO_HOME: home };
+}
+
 /** Spawns the real executable, with none of this machine's own settings in its environment. */
 export function startCli(args: readonly string[], { env = {}, cwd, input }: RunSetup = {}): Running {
   const { PATH = '' } = process.env;
