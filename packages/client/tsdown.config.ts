@@ -1,7 +1,7 @@
 import type { UserConfig } from 'tsdown';
 import { library } from '../../tsdown.base.ts';
 
-const entries = ['src/index.ts', 'src/log.ts', 'src/otel.ts', 'src/validate.ts'];
+const entries = ['src/index.ts', 'src/log.ts', 'src/otel.ts'];
 
 /** Each entry is one file, for a quick start: in one build together they would be cut into shared pieces. */
 const config: UserConfig[] = [

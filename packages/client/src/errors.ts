@@ -1,91 +1,80 @@
 const brand: unique symbol = Symbol.for('@mountsea-suno/error') as never;
 
 /**
- * What is known of the credits of a failed call: `no`: it was never sent, or the API refused it; `yes`: it was charged;
- * `unknown`: it was sent and the answer was lost.
- *
- * @example
- * ```ts
- * import { createClient, isMountseaError, type Charged } from '@mountsea-suno/client';
- *
- * let charged: Charged = 'no';
- * try {
- *   await createClient().customModel.create({ sessionId: 'no-such-session', clipIds: [], name: 'v6Pro' });
- * } catch (error) {
- *   if (isMountseaError(error)) charged = error.charged;
- * }
- * if (charged === 'unknown') throw new Error('look at the ledger before creating again');
- * ```
+ * What is known of the credits of a failed call. `no`: the request never left, or the API refused it, which only the session or the ledger
+ * proves; `yes`: they were charged; `unknown`: the request was sent, and nothing says what became of it.
  */
 export type Charged = 'no' | 'yes' | 'unknown';
 
-/**
- * What an error is made of, for those who throw their own kind of {@link MountseaError}.
- *
- * @example
- * ```ts
- * import { MountseaError, type MountseaErrorInit } from '@mountsea-suno/client';
- *
- * const init: MountseaErrorInit = { operation: 'tasks.get', retryable: false };
- * const error = new MountseaError('my_own_code', 'The task is not ours.', init);
- * if (error.charged !== 'no') throw error;
- * ```
- */
+/** The class of error that each code stands for. Packages that throw errors of their own add them here by declaration merging. */
+export interface MountseaErrors {
+  authentication_failed: AuthenticationError;
+  permission_denied: PermissionError;
+  insufficient_credits: InsufficientCreditsError;
+  not_found: NotFoundError;
+  validation_failed: ValidationError;
+  conflict: ConflictError;
+  rate_limited: RateLimitError;
+  server_error: ServerError;
+  connection_failed: ConnectionError;
+  timed_out: TimeoutError;
+  unexpected_response: UnexpectedResponseError;
+  configuration: ConfigurationError;
+  usage_not_configured: UsageNotConfiguredError;
+  invalid_argument: InvalidArgumentError;
+}
+
+/** The code of an error: stable, and the same in every copy of the package. */
+export type ErrorCode = keyof MountseaErrors;
+
+/** What an error is made of. */
 export interface MountseaErrorInit {
-  /** The method that failed, as in `customModel.create`. */
+  /** The operation that failed, as in `POST /suno/v2/customModel/create`. */
   operation?: string | undefined;
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   status?: number | undefined;
   /** The id of the request at the server, to name in a support request. */
   requestId?: string | undefined;
+  /** When the server answered, by its own clock (its `Date` header), in milliseconds since the epoch. */
+  serverTime?: number | undefined;
   /** How many requests were sent. Default 0. */
   attempts?: number | undefined;
-  /** The same call may succeed later. Default false. */
+  /** Whether the same call may succeed later. Default false. */
   retryable?: boolean | undefined;
-  /** Default `no`. */
+  /** Whether credits were charged. Default `no`. */
   charged?: Charged | undefined;
   /** How long the server asks to wait, in milliseconds. */
   retryAfterMs?: number | undefined;
   /** What the server said, one message per fault. */
-  messages?: readonly string[];
+  messages?: readonly string[] | undefined;
   /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key and the queries of URLs. */
   body?: unknown;
-  /** Of a request without an answer: whether the server may have received it. */
-  sent?: 'no' | 'maybe';
+  /** Of a request without a response: whether the server may have received it. */
+  sent?: 'no' | 'maybe' | undefined;
   /** The id with which an interrupted training can be resumed. */
   resumeId?: string | undefined;
-  /** What led to it. */
+  /** What led to the error. */
   cause?: unknown;
 }
 
 /**
- * Every error of the client and the workflow. Branch on `code`: it is stable, and it works where two copies of the package
- * are installed, unlike `instanceof`.
- *
- * @example
- * ```ts
- * import { createClient, isMountseaError } from '@mountsea-suno/client';
- *
- * try {
- *   await createClient({ apiKey: 'wrong' }).tasks.get('15c257ff-43f7-4678-bd41-202ad6b8488b');
- * } catch (error) {
- *   if (!isMountseaError(error) || error.code !== 'authentication_failed') throw error;
- * }
- * ```
+ * Every error of the client and of the packages that build on it. Branch on `code`: it is stable, and unlike `instanceof` it works where two copies
+ * of the package are installed. No error holds the API key.
  */
-export class MountseaError extends Error {
-  override name = 'MountseaError';
+export abstract class MountseaError extends Error {
   /** Stable, for programs: `rate_limited`, `insufficient_credits`, … */
-  declare readonly code: string;
-  /** The method that failed, as in `customModel.create`. */
+  abstract readonly code: ErrorCode;
+  /** The operation that failed, as in `POST /suno/v2/customModel/create`. */
   declare readonly operation: string | undefined;
-  /** The HTTP status of the answer, when there was one. */
+  /** The HTTP status of the response, when there was one. */
   declare readonly status: number | undefined;
   /** The id of the request at the server, to name in a support request. */
   declare readonly requestId: string | undefined;
+  /** When the server answered, by its own clock (its `Date` header), in milliseconds since the epoch. */
+  declare readonly serverTime: number | undefined;
   /** How many requests were sent. */
   declare readonly attempts: number;
-  /** The same call may succeed later. */
+  /** Whether the same call may succeed later. */
   declare readonly retryable: boolean;
   /** Whether credits were charged. */
   declare readonly charged: Charged;
@@ -103,24 +92,38 @@ export class MountseaError extends Error {
     (this.prototype as { [brand]?: true })[brand] = true;
   }
 
-  constructor(code: string, message: string, { cause, ...facts }: MountseaErrorInit = {}) {
+  constructor(message: string, { cause, ...facts }: MountseaErrorInit = {}) {
     super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, { attempts: 0, retryable: false, charged: 'no', messages: [] }, facts, { code });
+    Object.assign(this, { attempts: 0, retryable: false, charged: 'no', messages: [] }, facts);
+  }
+
+  /** The error as plain data: its name, its message and what it knows, without the stack and the cause. */
+  toJSON(): Record<string, unknown> {
+    const { name, message, ...facts } = this;
+    return { name, message, ...facts };
   }
 }
 
 /**
- * Whether a thrown value is one of ours, also when it comes from another copy of the package.
+ * Whether a thrown value is an error of the client or of a package that builds on it, also when it comes from another copy of the package. A `switch`
+ * over its `code` then knows the fields of each error.
  *
  * @example
  * ```ts
- * import { isMountseaError, MountseaError } from '@mountsea-suno/client';
+ * import { createClient, isMountseaError } from '@mountsea-suno/client';
  *
- * const error: unknown = new MountseaError('rate_limited', 'Too many calls.');
+ * const error: unknown = await createClient({ apiKey: 'wrong' }).usage.credits().catch((it: unknown) => it);
  * if (!isMountseaError(error)) throw error;
+ * switch (error.code) {
+ *   case 'connection_failed':
+ *     console.log(error.sent === 'no' ? 'never left' : 'may have arrived');
+ *     break;
+ *   default:
+ *     console.log(error.code, error.charged, error.message);
+ * }
  * ```
  */
-export function isMountseaError(error: unknown): error is MountseaError {
+export function isMountseaError(error: unknown): error is MountseaErrors[ErrorCode] {
   return typeof error === 'object' && error !== null && brand in error;
 }
 
@@ -137,11 +140,8 @@ export function isMountseaError(error: unknown): error is MountseaError {
  * ```
  */
 export class AuthenticationError extends MountseaError {
-  override name = 'AuthenticationError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('authentication_failed', message, init);
-  }
+  override readonly name = 'AuthenticationError';
+  override readonly code = 'authentication_failed';
 }
 
 /**
@@ -149,37 +149,36 @@ export class AuthenticationError extends MountseaError {
  *
  * @example
  * ```ts
- * import { isMountseaError, PermissionError } from '@mountsea-suno/client';
+ * import { createClient, PermissionError } from '@mountsea-suno/client';
  *
- * const error: unknown = new PermissionError('what happened');
- * if (!isMountseaError(error) || error.code !== 'permission_denied') throw error;
+ * const fetch = async (): Promise<Response> => new Response('{"message":"not on your plan"}', { status: 403 });
+ * const error = await createClient({ fetch }).customModel.prepare().catch((it: unknown) => it);
+ * if (!(error instanceof PermissionError)) throw error;
+ * console.log(error.messages);
  * ```
  */
 export class PermissionError extends MountseaError {
-  override name = 'PermissionError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('permission_denied', message, init);
-  }
+  override readonly name = 'PermissionError';
+  override readonly code = 'permission_denied';
 }
 
 /**
- * The account's credits do not suffice (402, or a refusal that says so).
+ * The account has too few credits (402, or a refusal that says so).
  *
  * @example
  * ```ts
- * import { InsufficientCreditsError, isMountseaError } from '@mountsea-suno/client';
+ * import { createClient, InsufficientCreditsError } from '@mountsea-suno/client';
  *
- * const error: unknown = new InsufficientCreditsError('what happened');
- * if (!isMountseaError(error) || error.code !== 'insufficient_credits') throw error;
+ * const fetch = async (): Promise<Response> => new Response('{"message":"insufficient credits"}', { status: 402 });
+ * const create = createClient({ fetch }).customModel.create({ sessionId: 's', clipIds: [], name: 'v6Pro' });
+ * const error = await create.catch((it: unknown) => it);
+ * if (!(error instanceof InsufficientCreditsError)) throw error;
+ * console.log('add credits, then create again');
  * ```
  */
 export class InsufficientCreditsError extends MountseaError {
-  override name = 'InsufficientCreditsError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('insufficient_credits', message, init);
-  }
+  override readonly name = 'InsufficientCreditsError';
+  override readonly code = 'insufficient_credits';
 }
 
 /**
@@ -187,18 +186,15 @@ export class InsufficientCreditsError extends MountseaError {
  *
  * @example
  * ```ts
- * import { isMountseaError, NotFoundError } from '@mountsea-suno/client';
+ * import { createClient, NotFoundError } from '@mountsea-suno/client';
  *
- * const error: unknown = new NotFoundError('what happened');
- * if (!isMountseaError(error) || error.code !== 'not_found') throw error;
+ * const error = await createClient().tasks.get('no-such-task').catch((it: unknown) => it);
+ * if (!(error instanceof NotFoundError)) throw error;
  * ```
  */
 export class NotFoundError extends MountseaError {
-  override name = 'NotFoundError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('not_found', message, init);
-  }
+  override readonly name = 'NotFoundError';
+  override readonly code = 'not_found';
 }
 
 /**
@@ -215,72 +211,69 @@ export class NotFoundError extends MountseaError {
  * ```
  */
 export class ValidationError extends MountseaError {
-  override name = 'ValidationError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('validation_failed', message, init);
-  }
+  override readonly name = 'ValidationError';
+  override readonly code = 'validation_failed';
 }
 
 /**
- * The call conflicts with the state at the server (409).
+ * The call conflicts with the state at the server (409). The request may have arrived before: look at the task first.
  *
  * @example
  * ```ts
- * import { ConflictError, isMountseaError } from '@mountsea-suno/client';
+ * import { ConflictError, createClient } from '@mountsea-suno/client';
  *
- * const error: unknown = new ConflictError('what happened');
- * if (!isMountseaError(error) || error.code !== 'conflict') throw error;
+ * const fetch = async (): Promise<Response> => new Response('{"message":"is running"}', { status: 409 });
+ * const create = createClient({ fetch }).customModel.create({ sessionId: 's', clipIds: [], name: 'v6Pro' });
+ * const error = await create.catch((it: unknown) => it);
+ * if (!(error instanceof ConflictError)) throw error;
+ * console.log(error.charged); // unknown
  * ```
  */
 export class ConflictError extends MountseaError {
-  override name = 'ConflictError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('conflict', message, init);
-  }
+  override readonly name = 'ConflictError';
+  override readonly code = 'conflict';
 }
 
 /**
- * Too many calls (429); `retryAfterMs` says how long to wait when the server said so.
+ * Too many calls (429); `retryAfterMs` says how long to wait when the server said so. A paid call may have been accepted all
+ * the same.
  *
  * @example
  * ```ts
- * import { isMountseaError, RateLimitError } from '@mountsea-suno/client';
+ * import { createClient, RateLimitError } from '@mountsea-suno/client';
  *
- * const error: unknown = new RateLimitError('what happened');
- * if (!isMountseaError(error) || error.code !== 'rate_limited') throw error;
+ * const fetch = async (): Promise<Response> => new Response('', { status: 429, headers: { 'retry-after': '7' } });
+ * const create = createClient({ fetch }).customModel.create({ sessionId: 's', clipIds: [], name: 'v6Pro' });
+ * const error = await create.catch((it: unknown) => it);
+ * if (!(error instanceof RateLimitError)) throw error;
+ * console.log(error.retryAfterMs, error.charged); // 7000 unknown
  * ```
  */
 export class RateLimitError extends MountseaError {
-  override name = 'RateLimitError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('rate_limited', message, init);
-  }
+  override readonly name = 'RateLimitError';
+  override readonly code = 'rate_limited';
 }
 
 /**
- * The server failed (5xx).
+ * The server failed (5xx or 408).
  *
  * @example
  * ```ts
- * import { isMountseaError, ServerError } from '@mountsea-suno/client';
+ * import { createClient, ServerError } from '@mountsea-suno/client';
  *
- * const error: unknown = new ServerError('what happened');
- * if (!isMountseaError(error) || error.code !== 'server_error') throw error;
+ * const fetch = async (): Promise<Response> => new Response('<h1>Bad gateway</h1>', { status: 502 });
+ * const error = await createClient({ fetch, retry: false }).customModel.prepare().catch((it: unknown) => it);
+ * if (!(error instanceof ServerError)) throw error;
+ * console.log(error.status, error.retryable);
  * ```
  */
 export class ServerError extends MountseaError {
-  override name = 'ServerError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('server_error', message, init);
-  }
+  override readonly name = 'ServerError';
+  override readonly code = 'server_error';
 }
 
 /**
- * No answer: the server was not reached, or the connection broke. `sent` tells which.
+ * There was no response: the server was not reached, or the connection broke. `sent` tells which.
  *
  * @example
  * ```ts
@@ -293,17 +286,18 @@ export class ServerError extends MountseaError {
  * ```
  */
 export class ConnectionError extends MountseaError {
-  override name = 'ConnectionError';
-
-  /** `no`: the request never left, so it is safe to send again. `maybe`: the server may have acted on it. */
+  override readonly name = 'ConnectionError';
+  override readonly code = 'connection_failed';
+  /** `no`: the request never left, so it is safe to send it again. `maybe`: the server may have acted on it. */
   declare readonly sent: 'no' | 'maybe';
+
   constructor(message: string, init?: MountseaErrorInit) {
-    super('connection_failed', message, { sent: 'maybe', ...init });
+    super(message, { sent: 'maybe', ...init });
   }
 }
 
 /**
- * No complete answer within `timeoutMs`.
+ * The response was not complete within `timeoutMs`.
  *
  * @example
  * ```ts
@@ -315,15 +309,12 @@ export class ConnectionError extends MountseaError {
  * ```
  */
 export class TimeoutError extends MountseaError {
-  override name = 'TimeoutError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('timed_out', message, init);
-  }
+  override readonly name = 'TimeoutError';
+  override readonly code = 'timed_out';
 }
 
 /**
- * An answer that is not the API's: HTML, empty, cut off, a redirect, or without a field that the contract promises.
+ * A response that is not the API's: HTML, empty, cut off, too large, a redirect, or without a field that the contract promises.
  *
  * @example
  * ```ts
@@ -337,15 +328,12 @@ export class TimeoutError extends MountseaError {
  * ```
  */
 export class UnexpectedResponseError extends MountseaError {
-  override name = 'UnexpectedResponseError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('unexpected_response', message, init);
-  }
+  override readonly name = 'UnexpectedResponseError';
+  override readonly code = 'unexpected_response';
 }
 
 /**
- * The client was set up wrongly: no API key, a bad URL, or a browser. Nothing was sent.
+ * The client is set up wrongly: no API key, a bad URL or number, or a browser. Nothing was sent.
  *
  * @example
  * ```ts
@@ -359,28 +347,44 @@ export class UnexpectedResponseError extends MountseaError {
  * ```
  */
 export class ConfigurationError extends MountseaError {
-  override name = 'ConfigurationError';
-
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('configuration', message, init);
-  }
+  override readonly name = 'ConfigurationError';
+  override readonly code = 'configuration';
 }
 
 /**
- * A usage call without a usage host: with a `baseUrl` of your own, name the `usageBaseUrl` too. Nothing was sent.
+ * A call of the usage API without its host: with a `baseUrl` of your own, name the `usageBaseUrl` too. Nothing was sent.
  *
  * @example
  * ```ts
- * import { UsageNotConfiguredError } from '@mountsea-suno/client';
+ * import { createClient, UsageNotConfiguredError } from '@mountsea-suno/client';
  *
- * const error = new UsageNotConfiguredError('Give usageBaseUrl.');
- * console.log(error.code);
+ * const client = createClient({ baseUrl: 'https://gateway.example.com', usageBaseUrl: undefined });
+ * if (client.usageBaseUrl === undefined) {
+ *   const error = await client.usage.credits().catch((it: unknown) => it);
+ *   if (!(error instanceof UsageNotConfiguredError)) throw error;
+ * }
  * ```
  */
 export class UsageNotConfiguredError extends MountseaError {
-  override name = 'UsageNotConfiguredError';
+  override readonly name = 'UsageNotConfiguredError';
+  override readonly code = 'usage_not_configured';
+}
 
-  constructor(message: string, init?: MountseaErrorInit) {
-    super('usage_not_configured', message, init);
-  }
+/**
+ * An argument is not what it has to be. Nothing was sent.
+ *
+ * @example
+ * ```ts
+ * import { InvalidArgumentError, parseCustomModelId } from '@mountsea-suno/client';
+ *
+ * try {
+ *   parseCustomModelId('v6Pro');
+ * } catch (error) {
+ *   if (!(error instanceof InvalidArgumentError)) throw error;
+ * }
+ * ```
+ */
+export class InvalidArgumentError extends MountseaError {
+  override readonly name = 'InvalidArgumentError';
+  override readonly code = 'invalid_argument';
 }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { quickClock } from '../test/clock.ts';
-import { answer, startServer } from '../test/server.ts';
+import { quickClock } from '../test/support/quick-clock.ts';
+import { answer, startServer } from '../test/support/server.ts';
 import { createClient, type RawResponse } from './index.ts';
 
 const apiKey = 'sk-secret-1234567890';
 const ready = { taskId: 't', status: 'ready' };
 
-test('tells of each request, answer, retry and failure, without the key', async () => {
+test('are called for each request, response, retry and failure, without the key', async () => {
   await using server = await startServer(answer(503, '', { 'x-request-id': 'r1' }), answer(200, ready), answer(404, {}));
   const events: [string, object][] = [];
   const client = createClient({
@@ -26,7 +26,7 @@ test('tells of each request, answer, retry and failure, without the key', async 
   await expect(client.tasks.get('t')).rejects.toMatchObject({ code: 'not_found' });
   expect(events.map(([name]) => name)).toEqual('request response retry request response request response error'.split(' '));
   expect(events[0]?.[1]).toMatchObject({
-    operation: 'tasks.get',
+    operation: 'GET /suno/v2/status',
     method: 'GET',
     url: `${server.url}/suno/v2/status?taskId=t`,
     attempt: 1,
@@ -49,14 +49,14 @@ test('a hook that throws or rejects cannot lose a paid call', async () => {
   expect(done.taskId).toBe('t');
 });
 
-test('gives the raw answer of a call', async () => {
+test('gives the raw response of a call', async () => {
   await using server = await startServer(answer(200, ready, { 'x-extra': '1' }));
   let raw: RawResponse | undefined;
   const onResponse = (response: RawResponse): void => {
     raw = response;
   };
   await createClient({ apiKey, baseUrl: server.url }).tasks.get('t', { onResponse, headers: { 'X-Mine': '2' } });
-  expect(raw).toMatchObject({ status: 200, text: JSON.stringify(ready) });
+  expect(raw).toMatchObject({ status: 200, text: JSON.stringify(ready), serverTime: expect.any(Number) });
   expect(raw?.headers.get('x-extra')).toBe('1');
   expect(server.seen[0]?.headers['x-mine']).toBe('2');
 });

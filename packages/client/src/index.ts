@@ -1,3 +1,4 @@
+export { type Clock, systemClock } from '@mountsea-suno/internal';
 export type {
   CreateCustomModelRequest,
   Credits,
@@ -12,31 +13,21 @@ export type {
   TaskStatus,
   UploadToCustomModelRequest,
 } from '@mountsea-suno/types';
-export type {
-  Answer,
-  CallInfo,
-  ClientOptions,
-  FailureEvent,
-  Hooks,
-  RawResponse,
-  RequestEvent,
-  RequestOptions,
-  ResponseEvent,
-  RetryEvent,
-  RetryOptions,
-} from './client-options.ts';
-export { type Clock, systemClock } from './clock.ts';
-export { createClient } from './create-client.ts';
+export { createClient, type MountseaClient } from './client.ts';
+export { type Clip, findClipId, findClips, findModelId } from './clips.ts';
 export {
   AuthenticationError,
   type Charged,
   ConfigurationError,
   ConflictError,
   ConnectionError,
+  type ErrorCode,
   InsufficientCreditsError,
+  InvalidArgumentError,
   isMountseaError,
   MountseaError,
   type MountseaErrorInit,
+  type MountseaErrors,
   NotFoundError,
   PermissionError,
   RateLimitError,
@@ -46,14 +37,10 @@ export {
   UsageNotConfiguredError,
   ValidationError,
 } from './errors.ts';
-export type { MountseaClient, RawAnswer, RawClient, RawClients, RawMethod } from './mountsea-client.ts';
-export type { AudioResource, AudioUploadResource, UploadSessionResource } from './resources/audio.ts';
-export type { ClipMethods } from './resources/clips.ts';
-export type { CustomModelResource } from './resources/custom-model.ts';
-export type { GenerateResource } from './resources/generate.ts';
-export type { ImageResource } from './resources/image.ts';
-export type { PlaylistResource } from './resources/playlist.ts';
-export type { TasksResource } from './resources/tasks.ts';
-export type { Pages, UsageResource, UsageSearchRequest } from './resources/usage.ts';
-export type { VoicePersonaResource } from './resources/voice-persona.ts';
-export { type Clip, findClipId, findClips, findModelId, type Task } from './task.ts';
+export type { CallInfo, FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
+export { isCustomModelId, parseCustomModelId } from './model-id.ts';
+export { type RawClient, type RawClients, type RawMethod, type RawOptions, type RawResult, rawOf } from './openapi.ts';
+export type { ClientOptions, OutgoingRequest, RawResponse, RequestOptions, RetryOptions } from './options.ts';
+export type { Pages } from './resources/usage.ts';
+export { type Operation, type RetryPolicy, retryPolicies } from './retry-policies.ts';
+export type { Task } from './task.ts';

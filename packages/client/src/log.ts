@@ -1,42 +1,20 @@
-import type { ClientOptions } from './client-options.ts';
+import { withoutUrlSecrets } from '@mountsea-suno/internal';
 import { environment } from './config.ts';
-import { redactBody, redactHeaders, redactUrl } from './log-redaction.ts';
-import { redact, withoutUrlSecrets } from './redact.ts';
-import { tell } from './tell.ts';
+import { notify } from './hooks.ts';
+import type { ClientOptions } from './options.ts';
+import { parseJson, redact, redacted, redactUrl, secretName } from './redact.ts';
 
 /**
  * How much is logged; each level includes those before it. `error`: calls that failed. `warn`: attempts that are repeated. `info`: one
- * line per answer. `debug`: requests and answers with headers and bodies.
- *
- * @example
- * ```ts
- * import { type LogLevel, withLogging } from '@mountsea-suno/client/log';
- *
- * const level: LogLevel = 'warn';
- * withLogging({}, { level });
- * ```
+ * line per response. `debug`: requests and responses with headers and bodies.
  */
 export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
 
-/**
- * Takes log lines. `console` fits.
- *
- * @example
- * ```ts
- * import { createClient } from '@mountsea-suno/client';
- * import { type Logger, withLogging } from '@mountsea-suno/client/log';
- *
- * const lines: string[] = [];
- * const keep = (line: string): void => void lines.push(line);
- * const logger: Logger = { error: keep, warn: keep, info: keep, debug: keep };
- * await createClient(withLogging({}, { logger })).customModel.prepare();
- * console.log(lines);
- * ```
- */
+/** Takes log lines. `console` fits. */
 export type Logger = Record<Exclude<LogLevel, 'off'>, (message: string, details?: Record<string, unknown>) => void>;
 
 /**
- * How {@link withLogging} goes about it.
+ * What {@link withLogging} takes.
  *
  * @example
  * ```ts
@@ -48,10 +26,13 @@ export type Logger = Record<Exclude<LogLevel, 'off'>, (message: string, details?
  */
 export interface LogSettings {
   /** Default: standard error. */
-  logger?: Logger;
+  logger?: Logger | undefined;
   /** Default: what the environment's `MOUNTSEA_LOG` says, else `info` with a logger of your own and `off` without. */
-  level?: LogLevel;
+  level?: LogLevel | undefined;
 }
+
+/** Longer texts are cut. */
+const longestText = 2_000;
 
 const levels: readonly LogLevel[] = ['off', 'error', 'warn', 'info', 'debug'];
 
@@ -77,7 +58,7 @@ export function withLogging(options: ClientOptions = {}, settings: LogSettings =
   const at = (name: keyof Logger, message: string, details?: Record<string, unknown>): void => {
     if (levels.indexOf(name) > level) return;
     const clean = details && (JSON.parse(redact(JSON.stringify(details), key)) as Record<string, unknown>);
-    tell((line: string) => logger[name](line, ...(clean ? [clean] : [])), redact(message, key));
+    notify((line: string) => logger[name](line, ...(clean ? [clean] : [])), redact(message, key));
   };
   const { apiKey } = options;
   return {
@@ -89,23 +70,23 @@ export function withLogging(options: ClientOptions = {}, settings: LogSettings =
       },
     }),
     onRequest: (event) => {
-      tell(options.onRequest, event);
+      notify(options.onRequest, event);
       const { operation, method, url, attempt, headers, body } = event;
       const details = { headers: redactHeaders(headers), body: redactBody(body ?? '') };
       at('debug', `${operation}: ${method} ${redactUrl(url)}, attempt ${attempt}`, details);
     },
     onResponse: (event) => {
-      tell(options.onResponse, event);
+      notify(options.onResponse, event);
       const { operation, status, attempt, durationMs, headers, text } = event;
       at('info', `${operation}: HTTP ${status} after ${Math.round(durationMs)} ms, attempt ${attempt}`);
-      at('debug', `${operation}: answer`, { headers: redactHeaders(Object.fromEntries(headers)), body: redactBody(text) });
+      at('debug', `${operation}: response`, { headers: redactHeaders(Object.fromEntries(headers)), body: redactBody(text) });
     },
     onRetry: (event) => {
-      tell(options.onRetry, event);
+      notify(options.onRetry, event);
       at('warn', `${event.error.message} Attempt ${event.attempt}; the next one in ${Math.round(event.delayMs)} ms`);
     },
     onError: (event) => {
-      tell(options.onError, event);
+      notify(options.onError, event);
       at('error', event.error instanceof Error ? withoutUrlSecrets(event.error.message) : `${event.operation}: aborted`);
     },
   };
@@ -115,4 +96,21 @@ function standardError(): Logger {
   const { console } = globalThis;
   const write: Logger['error'] = (message, details) => console.error(message, ...(details ? [details] : []));
   return { error: write, warn: write, info: write, debug: write };
+}
+
+/** Headers without the values of those that may hold a secret. */
+function redactHeaders(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, secretName.test(name) ? redacted : value]));
+}
+
+/** A body for the log: cut, with secret fields hidden and without the queries of the URLs in it, which may be presigned. */
+function redactBody(text: string): unknown {
+  if (text === '') return undefined;
+  const value = parseJson(text);
+  if (value === undefined) return withoutUrlSecrets(text.slice(0, longestText));
+  const safe = JSON.stringify(value, (name, it: unknown) => {
+    if (name !== '' && secretName.test(name) && typeof it === 'string') return redacted;
+    return typeof it === 'string' ? withoutUrlSecrets(it.slice(0, longestText)) : it;
+  });
+  return safe.length <= longestText ? parseJson(safe) : safe.slice(0, longestText);
 }

@@ -8,8 +8,8 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import { expect, test } from 'vitest';
-import { quickClock } from '../test/clock.ts';
-import { answer, startServer } from '../test/server.ts';
+import { quickClock } from '../test/support/quick-clock.ts';
+import { answer, startServer } from '../test/support/server.ts';
 import { createClient } from './index.ts';
 import { withTelemetry } from './otel.ts';
 
@@ -74,7 +74,7 @@ test('a span per call, with the attributes of HTTP, and the context passed on', 
     'url.full': `${server.url}/suno/v2/status?taskId=t`,
     'http.response.status_code': 200,
     'http.request.resend_count': 1,
-    'mountsea.operation': 'tasks.get',
+    'mountsea.operation': 'GET /suno/v2/status',
   });
   expect(spans[0]?.status).toBeUndefined();
   expect(spans[1]?.attributes).toMatchObject({ 'http.response.status_code': 404, 'error.type': 'not_found' });

@@ -1,10 +1,11 @@
 import { type Attributes, context, propagation, SpanKind, SpanStatusCode, type Tracer, trace } from '@opentelemetry/api';
-import type { CallInfo, ClientOptions } from './client-options.ts';
 import { isMountseaError } from './errors.ts';
-import { redactUrl } from './log-redaction.ts';
+import type { CallInfo } from './hooks.ts';
+import type { ClientOptions } from './options.ts';
+import { redactUrl } from './redact.ts';
 
 /**
- * How {@link withTelemetry} goes about it.
+ * What {@link withTelemetry} takes.
  *
  * @example
  * ```ts
@@ -17,7 +18,7 @@ import { redactUrl } from './log-redaction.ts';
  */
 export interface TelemetrySettings {
   /** Default: the global tracer provider's, named `@mountsea-suno/client`. */
-  tracer?: Tracer;
+  tracer?: Tracer | undefined;
 }
 
 /**
@@ -62,8 +63,8 @@ async function traced<T>(tracer: Tracer, call: CallInfo, run: () => Promise<T>):
   } catch (error) {
     span.setAttribute('error.type', isMountseaError(error) ? error.code : error instanceof Error ? error.name : '_OTHER');
     // By the conventions a status that says it all needs no words, and the server's are not ours to pass on.
-    const told = isMountseaError(error) && !(error.status && error.status >= 400);
-    span.setStatus({ code: SpanStatusCode.ERROR, ...(told && { message: error.message }) });
+    const hasWords = isMountseaError(error) && !(error.status && error.status >= 400);
+    span.setStatus({ code: SpanStatusCode.ERROR, ...(hasWords && { message: error.message }) });
     throw error;
   } finally {
     if (call.status !== undefined) span.setAttribute('http.response.status_code', call.status);

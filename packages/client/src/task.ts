@@ -1,17 +1,8 @@
-import type { CustomModelId, TaskStatus } from '@mountsea-suno/types';
+import type { TaskStatus, TaskStatusBody } from '@mountsea-suno/types';
+import { retryAfterMs, serverTime } from './response-headers.ts';
 
 /**
  * The state of an asynchronous task, read tolerantly: see {@link findClipId}, {@link findModelId} and {@link findClips}.
- *
- * @example
- * ```ts
- * import { createClient, type Task } from '@mountsea-suno/client';
- *
- * const client = createClient();
- * const { taskId } = await client.lyrics({ lyrics_model: 'default', prompt: 'rain' });
- * const task: Task = await client.tasks.get(taskId);
- * console.log(task.status, task.data);
- * ```
  */
 export interface Task {
   /** The id that was asked for, as the server gives it back. */
@@ -36,127 +27,19 @@ export interface Task {
   raw: unknown;
 }
 
-/**
- * A generated or uploaded clip, with the fields that are known.
- *
- * @example
- * ```ts
- * import { type Clip, findClips } from '@mountsea-suno/client';
- *
- * const clips: Clip[] = findClips({ data: [{ id: 'c1', audio_url: 'https://example.com/c1.mp3' }] });
- * console.log(clips[0]?.audioUrl);
- * ```
- */
-export interface Clip {
-  /** `id`, `clip_id` or `clipId`. */
-  id: string;
-  /** Untrusted. */
-  title?: string;
-  /** Where the audio can be fetched. */
-  audioUrl?: string;
-  /** Where the cover can be fetched. */
-  imageUrl?: string;
-  /** Where the video can be fetched. */
-  videoUrl?: string;
-  /** The clip's own state, as in `complete`. */
-  status?: string;
-  /** The whole clip. */
-  raw: unknown;
-}
-
-type Fields = Record<string, unknown>;
-
-const modelIdPattern = /^chirp-custom:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/**
- * The clip id of a finished upload: `id`, `clip_id` or `clipId` of its data, or of its first item.
- *
- * @example
- * ```ts
- * import { createClient, findClipId } from '@mountsea-suno/client';
- *
- * const client = createClient();
- * const { sessionId } = await client.customModel.prepare();
- * const { taskId } = await client.customModel.upload({ sessionId, audioUrl: 'https://example.com/song.mp3' });
- * console.log(findClipId(await client.tasks.get(taskId)));
- * ```
- */
-export function findClipId(task: Pick<Task, 'data'>): string | undefined {
-  return clipsIn(task.data)[0]?.id;
-}
-
-/**
- * The id of the trained model: the first `chirp-custom:<uuid>` anywhere in the answer.
- *
- * @example
- * ```ts
- * import { findModelId } from '@mountsea-suno/client';
- *
- * const data = { model: { id: 'chirp-custom:0b7e7a52-5a0c-4f0e-9a52-6f2b0f3d4c11' } };
- * console.log(findModelId({ data, raw: { data } }));
- * ```
- */
-export function findModelId(task: Pick<Task, 'data' | 'raw'>): CustomModelId | undefined {
-  return findDeep(task.data, 0) ?? findDeep(task.raw, 0);
-}
-
-/**
- * The clips of a finished task, wherever it keeps them: `data`, `data.clips`, `data.clip` or `data.output.clips`.
- *
- * @example
- * ```ts
- * import { createClient, findClips } from '@mountsea-suno/client';
- *
- * const client = createClient();
- * const { taskId } = await client.generate({ task: 'create', model: 'chirp-v55', prompt: 'la la la' });
- * for (const { id, title, audioUrl } of findClips(await client.tasks.get(taskId))) console.log(id, title, audioUrl);
- * ```
- */
-export function findClips(task: Pick<Task, 'data'>): Clip[] {
-  return clipsIn(task.data);
-}
-
-function clipsIn(value: unknown, depth = 0): Clip[] {
-  if (Array.isArray(value)) return value.flatMap((item) => clipsIn(item, depth + 1));
-  if (!isFields(value) || depth > 4) return [];
-  for (const key of ['clips', 'clip', 'output']) {
-    const clips = clipsIn(value[key], depth + 1);
-    if (clips.length > 0) return clips;
-  }
-  const id = text(value, 'id', 'clip_id', 'clipId');
-  if (id === undefined) return [];
-  const clip: Clip = { id, raw: value };
-  assign(clip, 'title', text(value, 'title'));
-  assign(clip, 'audioUrl', text(value, 'audio_url', 'audioUrl'));
-  assign(clip, 'imageUrl', text(value, 'image_url', 'imageUrl'));
-  assign(clip, 'videoUrl', text(value, 'video_url', 'videoUrl'));
-  assign(clip, 'status', text(value, 'status'));
-  return [clip];
-}
-
-function findDeep(value: unknown, depth: number): CustomModelId | undefined {
-  if (typeof value === 'string') return modelIdPattern.test(value) ? (value as CustomModelId) : undefined;
-  if (typeof value !== 'object' || value === null || depth > 8) return undefined;
-  for (const item of Object.values(value)) {
-    const id = findDeep(item, depth + 1);
-    if (id !== undefined) return id;
-  }
-  return undefined;
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** The first of the fields that holds a string with something in it. */
-function text(fields: Fields, ...keys: string[]): string | undefined {
-  for (const key of keys) {
-    const value = fields[key];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return undefined;
-}
-
-function assign<T, K extends keyof T>(target: T, key: K, value: T[K] | undefined): void {
-  if (value !== undefined) target[key] = value;
+/** A task from the response of the status call. What is not of the documented type is left to `raw`. */
+export function readTask(body: TaskStatusBody, headers: Headers, now: number): Task {
+  const task: Task = { taskId: body.taskId, status: body.status.toLowerCase(), raw: body };
+  const { createdAt, finishAt, failReason, failCode } = body as Record<string, unknown>;
+  if (typeof createdAt === 'string') task.createdAt = createdAt;
+  if (typeof finishAt === 'string') task.finishAt = finishAt;
+  if (typeof failReason === 'string') task.failReason = failReason;
+  if (typeof failCode === 'string' || typeof failCode === 'number') task.failCode = failCode;
+  const result = body.data ?? body.result;
+  if (result !== undefined && result !== null) task.data = result;
+  const wait = retryAfterMs(headers, now);
+  if (wait !== undefined) task.retryAfterMs = wait;
+  const at = serverTime(headers);
+  if (at !== undefined) task.serverTime = at;
+  return task;
 }

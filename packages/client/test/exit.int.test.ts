@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { answer, type Handler, hang, startServer } from './server.ts';
+import { answer, type Handler, hang, startServer } from './support/server.ts';
 
 const entry = new URL('../dist/index.js', import.meta.url).href;
 const folder = fileURLToPath(new URL('.', import.meta.url));

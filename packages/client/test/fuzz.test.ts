@@ -8,9 +8,9 @@ import {
   findModelId,
   isMountseaError,
   type MountseaClient,
-  MountseaError,
+  ServerError,
 } from '../src/index.ts';
-import { quickClock } from './clock.ts';
+import { quickClock } from './support/quick-clock.ts';
 
 const apiKey = 'sk-fuzzed/key+1';
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
@@ -125,6 +125,6 @@ test('the property catches a bare SyntaxError and a leaked key', async () => {
   const bare = async (): Promise<unknown> => JSON.parse('<html>');
   const answers: Fuzzed[] = [{ status: 200, headers: [], body: text('<html>'), breaks: false }];
   await expect(holds(bare, answers)).rejects.toThrow(SyntaxError);
-  const leaking = async (): Promise<unknown> => Promise.reject(new MountseaError('leak', `the key is ${apiKey}`));
+  const leaking = async (): Promise<unknown> => Promise.reject(new ServerError(`the key is ${apiKey}`));
   await expect(holds(leaking, answers)).rejects.toThrow('the key is in');
 });

@@ -3,14 +3,13 @@ import { startSandbox } from '@mountsea-suno/sandbox/node';
 import { Agent, type RequestInit, fetch as undiciFetch } from 'undici';
 import { expect, test } from 'vitest';
 import { createClient, findClipId, findClips, findModelId, type MountseaClient, type Task } from '../src/index.ts';
-import { operations } from '../src/operations.ts';
-import { withValidation } from '../src/validate.ts';
+import { everyMethod } from './support/every-method.ts';
 
-test('the chain from six songs to a model and a song of it, every answer valid', async () => {
+test('the chain from six songs to a model and a song of it', async () => {
   const clock = createVirtualClock();
   const sandbox = createSandbox({ clock });
   const { apiKey, baseUrl, fetch } = sandbox;
-  const client = createClient(withValidation({ apiKey, baseUrl, usageBaseUrl: baseUrl, fetch, clock }));
+  const client = createClient({ apiKey, baseUrl, usageBaseUrl: baseUrl, fetch, clock });
   const finish = async (taskId: string): Promise<Task> => {
     for (;;) {
       const task = await client.tasks.get(taskId);
@@ -41,18 +40,13 @@ test('the chain from six songs to a model and a song of it, every answer valid',
   await clock.run(chain());
 });
 
-test('the sandbox and the client name the same operations', async () => {
+test.each(Object.entries(everyMethod))('the sandbox knows the operation of %s', async (_name, { operation, call }) => {
   const sandbox = createSandbox();
   const { apiKey, baseUrl, fetch } = sandbox;
   const client = createClient({ apiKey, baseUrl, usageBaseUrl: baseUrl, fetch, retry: false });
-  for (const [name, { bare, pages }] of Object.entries(operations)) {
-    const method = name.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], client);
-    const call = method as (argument?: unknown) => Promise<unknown> & AsyncIterable<unknown>;
-    const result = bare === undefined ? call(pages === undefined ? 'x' : {}) : call();
-    const settled = pages === undefined ? result : result[Symbol.asyncIterator]().next();
-    await settled.catch(() => {});
-    if (name !== 'usage.searchUsage') expect([name, sandbox.count(name)]).toEqual([name, 1]);
-  }
+  await call(client).catch(() => {});
+  expect(sandbox.count()).toBe(1);
+  expect(sandbox.count(operation.replace(/^\w+ /, ''))).toBe(1);
 });
 
 test('goes through a dispatcher of undici', async () => {

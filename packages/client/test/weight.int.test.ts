@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 
-test('the bundle for browsers is at most 6 kB, gzipped', { timeout: 60_000 }, () => {
+test('the bundle for browsers is at most 8.5 kB, gzipped', { timeout: 60_000 }, () => {
   const cli = join(dirname(resolve('size-limit/package.json')), 'bin.js');
   const report = JSON.parse(execFileSync(process.execPath, [cli, '--json'], { cwd: root, encoding: 'utf8' })) as {
     name: string;
@@ -45,7 +45,7 @@ const words = await client.lyrics({ lyrics_model: 'default', prompt: 'rain' });
 const { credits } = await client.usage.credits();
 for await (const item of client.usage.searchPoints({ dateRange: { start: 0, end: 1 } })) console.log(item.finalAmount, credits);
 await client.audio.crop({ clip_id: 'c', crop_start_s: 0, crop_end_s: 1 }).catch((error) => isMountseaError(error) && error.code);
-console.log(song.taskId, words.taskId, await client.generate.schema());
+console.log(song.taskId, words.taskId, await client.generateSchema());
 `);
   expect(ten - empty).toBeLessThan(1_500);
 });

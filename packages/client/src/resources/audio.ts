@@ -1,18 +1,18 @@
-import type { CropRequest, FadeRequest, TaskRef, UploadSession, UploadSessionItemRequest } from '@mountsea-suno/types';
-import type { RequestOptions } from '../client-options.ts';
+import type { CropRequest, FadeRequest, TaskRef } from '@mountsea-suno/types';
+import { call, dataOf, hasText } from '../call-request.ts';
+import type { RawClients } from '../openapi.ts';
+import type { RequestOptions } from '../options.ts';
 
-/**
- * Cutting, fading and uploading audio.
- *
- * @example
- * ```ts
- * import { createClient, type AudioResource } from '@mountsea-suno/client';
- *
- * const resource: AudioResource = createClient().audio;
- * console.log(Object.keys(resource));
- * ```
- */
-export interface AudioResource {
+const task = hasText<TaskRef>('taskId');
+
+/** Cutting and fading clips. */
+export class AudioMethods {
+  readonly #suno: RawClients['suno'];
+
+  constructor(suno: RawClients['suno']) {
+    this.#suno = suno;
+  }
+
   /**
    * Cuts a clip to a span, or a span out of it. Free.
    *
@@ -25,68 +25,14 @@ export interface AudioResource {
    * console.log(taskId);
    * ```
    */
-  crop(body: CropRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly crop = (body: CropRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/audio/crop', { body, ...call(task, options) }));
+
   /**
    * Fades a clip in or out, or both. Free.
    *
    * @throws MountseaError
-   * @example
-   * ```ts
-   * import { createClient } from '@mountsea-suno/client';
-   *
-   * const { taskId } = await createClient().audio.fade({ clip_id: 'cd0440d8-ae0f-4c0b-af4f-149eaa0c38c0', fade_in_time: 2 });
-   * console.log(taskId);
-   * ```
    */
-  fade(body: FadeRequest, options?: RequestOptions): Promise<TaskRef>;
-  /** Uploads that land on one account. */
-  readonly upload: AudioUploadResource;
-}
-
-/**
- * Uploads that land on one account.
- *
- * @example
- * ```ts
- * import { createClient, type AudioUploadResource } from '@mountsea-suno/client';
- *
- * const resource: AudioUploadResource = createClient().audio.upload;
- * console.log(Object.keys(resource));
- * ```
- */
-export interface AudioUploadResource {
-  /** Opens an upload session; its `item` uploads into it. */
-  readonly session: UploadSessionResource;
-}
-
-/**
- * A session of uploads. The resource is itself the method: `client.audio.upload.session()`.
- *
- * @throws MountseaError
- * @example
- * ```ts
- * import { createClient } from '@mountsea-suno/client';
- *
- * const { sessionId } = await createClient().audio.upload.session();
- * console.log(sessionId);
- * ```
- */
-export interface UploadSessionResource {
-  /** Opens a session. Its own task reads `success` at once; that says nothing of its uploads. */
-  (options?: RequestOptions): Promise<UploadSession>;
-  /**
-   * Starts the upload of one file; calls with one session may run in parallel.
-   *
-   * @throws MountseaError
-   * @example
-   * ```ts
-   * import { createClient } from '@mountsea-suno/client';
-   *
-   * const { session } = createClient().audio.upload;
-   * const { sessionId } = await session();
-   * const { taskId } = await session.item({ sessionId, audioUrl: 'https://example.com/song.mp3' });
-   * console.log(taskId);
-   * ```
-   */
-  item(body: UploadSessionItemRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly fade = (body: FadeRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/audio/fade', { body, ...call(task, options) }));
 }

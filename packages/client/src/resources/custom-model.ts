@@ -1,21 +1,21 @@
 import type { CreateCustomModelRequest, CustomModelSession, TaskRef, UploadToCustomModelRequest } from '@mountsea-suno/types';
-import type { RequestOptions } from '../client-options.ts';
+import { call, dataOf, hasText } from '../call-request.ts';
+import type { RawClients } from '../openapi.ts';
+import type { RequestOptions } from '../options.ts';
 
-/**
- * Training a model of your own: prepare once, upload at least six songs, create. `@mountsea-suno/workflow` does all of it.
- *
- * @example
- * ```ts
- * import { createClient, type CustomModelResource } from '@mountsea-suno/client';
- *
- * const customModel: CustomModelResource = createClient().customModel;
- * const { sessionId } = await customModel.prepare();
- * console.log(sessionId);
- * ```
- */
-export interface CustomModelResource {
+const session = hasText<CustomModelSession>('sessionId');
+const task = hasText<TaskRef>('taskId');
+
+/** Training a model of your own: prepare once, upload at least six songs, create. `@mountsea-suno/workflow` does all of it. */
+export class CustomModelMethods {
+  readonly #suno: RawClients['suno'];
+
+  constructor(suno: RawClients['suno']) {
+    this.#suno = suno;
+  }
+
   /**
-   * Opens a session that binds uploads and create to one account. Synchronous; free as far as is known.
+   * Opens a session that binds uploads and create to one account. Synchronous; no price is documented.
    *
    * @throws MountseaError
    * @example
@@ -26,7 +26,9 @@ export interface CustomModelResource {
    * console.log(sessionId);
    * ```
    */
-  prepare(options?: RequestOptions): Promise<CustomModelSession>;
+  readonly prepare = (options?: RequestOptions): Promise<CustomModelSession> =>
+    dataOf(this.#suno.POST('/suno/v2/customModel/prepare', call(session, options)));
+
   /**
    * Starts the upload of one song, by its public URL. The task's data holds the clip id: see `findClipId`.
    *
@@ -41,10 +43,12 @@ export interface CustomModelResource {
    * console.log((await client.tasks.get(taskId)).status);
    * ```
    */
-  upload(body: UploadToCustomModelRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly upload = (body: UploadToCustomModelRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/customModel/upload', { body, ...call(task, options) }));
+
   /**
-   * Starts the training: 100 credits, 2 to 3 minutes. The task id is the session id. Sent again only when it is known that it was
-   * not accepted; where the answer is lost, the error says `charged: 'unknown'`.
+   * Starts the training: 100 credits, 2 to 3 minutes. The task id is the session id. The request leaves at most once; where the response is lost,
+   * the error says `charged: 'unknown'`, and the session or the ledger tells what became of it.
    *
    * @throws MountseaError
    * @example
@@ -61,5 +65,6 @@ export interface CustomModelResource {
    * }
    * ```
    */
-  create(body: CreateCustomModelRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly create = (body: CreateCustomModelRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/customModel/create', { body, ...call(task, options) }));
 }

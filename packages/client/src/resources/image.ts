@@ -1,29 +1,23 @@
 import type { GenerateImageRequest, TaskRef } from '@mountsea-suno/types';
-import type { RequestOptions } from '../client-options.ts';
+import { call, dataOf, hasText } from '../call-request.ts';
+import type { RawClients } from '../openapi.ts';
+import type { RequestOptions } from '../options.ts';
 
-/**
- * Cover images.
- *
- * @example
- * ```ts
- * import { createClient, type ImageResource } from '@mountsea-suno/client';
- *
- * const resource: ImageResource = createClient().image;
- * console.log(Object.keys(resource));
- * ```
- */
-export interface ImageResource {
+const task = hasText<TaskRef>('taskId');
+
+/** Cover images. */
+export class ImageMethods {
+  readonly #suno: RawClients['suno'];
+
+  constructor(suno: RawClients['suno']) {
+    this.#suno = suno;
+  }
+
   /**
    * Starts a task that gives two images. `basic` is free.
    *
    * @throws MountseaError
-   * @example
-   * ```ts
-   * import { createClient } from '@mountsea-suno/client';
-   *
-   * const { taskId } = await createClient().image.generate({ prompt: 'a lake at dawn', image_gen_category: 'basic' });
-   * console.log(taskId);
-   * ```
    */
-  generate(body: GenerateImageRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly generate = (body: GenerateImageRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/image/generate', { body, ...call(task, options) }));
 }

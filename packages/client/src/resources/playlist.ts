@@ -1,29 +1,23 @@
 import type { CreatePlaylistRequest, Playlist } from '@mountsea-suno/types';
-import type { RequestOptions } from '../client-options.ts';
+import { call, dataOf, hasText } from '../call-request.ts';
+import type { RawClients } from '../openapi.ts';
+import type { RequestOptions } from '../options.ts';
 
-/**
- * Playlists, for inspiration tasks.
- *
- * @example
- * ```ts
- * import { createClient, type PlaylistResource } from '@mountsea-suno/client';
- *
- * const resource: PlaylistResource = createClient().playlist;
- * console.log(Object.keys(resource));
- * ```
- */
-export interface PlaylistResource {
+const playlist = hasText<Playlist>('playlist_id');
+
+/** Playlists, for inspiration tasks. */
+export class PlaylistMethods {
+  readonly #suno: RawClients['suno'];
+
+  constructor(suno: RawClients['suno']) {
+    this.#suno = suno;
+  }
+
   /**
    * Makes a playlist of 1 to 4 clips of one account. Synchronous.
    *
    * @throws MountseaError
-   * @example
-   * ```ts
-   * import { createClient } from '@mountsea-suno/client';
-   *
-   * const { playlist_id } = await createClient().playlist.create({ clip_ids: ['cd0440d8-ae0f-4c0b-af4f-149eaa0c38c0'] });
-   * console.log(playlist_id);
-   * ```
    */
-  create(body: CreatePlaylistRequest, options?: RequestOptions): Promise<Playlist>;
+  readonly create = (body: CreatePlaylistRequest, options?: RequestOptions): Promise<Playlist> =>
+    dataOf(this.#suno.POST('/suno/v2/playlist/create', { body, ...call(playlist, options) }));
 }

@@ -1,23 +1,25 @@
-import type { RequestOptions } from '../client-options.ts';
-import type { Task } from '../task.ts';
+import { call, hasText } from '../call-request.ts';
+import type { RawClients } from '../openapi.ts';
+import type { RequestOptions } from '../options.ts';
+import { readTask, type Task } from '../task.ts';
 
-/**
- * The asynchronous tasks that the other methods start.
- *
- * @example
- * ```ts
- * import { createClient, type TasksResource } from '@mountsea-suno/client';
- *
- * const client = createClient();
- * const tasks: TasksResource = client.tasks;
- * const { taskId } = await client.lyrics({ lyrics_model: 'default', prompt: 'a song about rain' });
- * console.log((await tasks.get(taskId)).status);
- * ```
- */
-export interface TasksResource {
+const hasId = hasText<Task>('taskId');
+const hasStatus = hasText<Task>('status');
+
+/** The asynchronous tasks that the other methods start. */
+export class TaskMethods {
+  readonly #suno: RawClients['suno'];
+  readonly #now: () => number;
+
+  /** @param now The time of day, in milliseconds since the epoch. */
+  constructor(suno: RawClients['suno'], now: () => number) {
+    this.#suno = suno;
+    this.#now = now;
+  }
+
   /**
-   * One look at a task, or at a session by its id. Terminal: `success`, `failed`, `timeout`; take a status that you do not know for
-   * a running one. Start with 2 to 3 s between looks.
+   * Reads a task, or a session by its id. Terminal: `success`, `failed`, `timeout`; take a status that you do not know for a running one. Wait 2 to
+   * 3 s before the second poll, then longer.
    *
    * @throws MountseaError
    * @example
@@ -30,5 +32,12 @@ export interface TasksResource {
    * console.log(status, failReason);
    * ```
    */
-  get(taskId: string, options?: RequestOptions): Promise<Task>;
+  readonly get = async (taskId: string, options?: RequestOptions): Promise<Task> => {
+    const isTask = (json: unknown): boolean => hasId(json) && hasStatus(json);
+    const { data, response } = await this.#suno.GET('/suno/v2/status', {
+      params: { query: { taskId } },
+      ...call(isTask, options),
+    });
+    return readTask(data, response.headers, this.#now());
+  };
 }

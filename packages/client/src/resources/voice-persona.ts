@@ -4,33 +4,28 @@ import type {
   InitVoicePersonaRequest,
   TaskRef,
 } from '@mountsea-suno/types';
-import type { RequestOptions } from '../client-options.ts';
+import { call, dataOf, hasText } from '../call-request.ts';
+import type { RawClients } from '../openapi.ts';
+import type { RequestOptions } from '../options.ts';
 
-/**
- * A persona from a voice: init, wait for `awaiting`, complete within 30 s.
- *
- * @example
- * ```ts
- * import { createClient, type VoicePersonaResource } from '@mountsea-suno/client';
- *
- * const resource: VoicePersonaResource = createClient().voicePersona;
- * console.log(Object.keys(resource));
- * ```
- */
-export interface VoicePersonaResource {
+const task = hasText<TaskRef>('taskId');
+
+/** A persona from a voice: init, wait for `awaiting`, complete within 30 s. */
+export class VoicePersonaMethods {
+  readonly #suno: RawClients['suno'];
+
+  constructor(suno: RawClients['suno']) {
+    this.#suno = suno;
+  }
+
   /**
    * Starts it. At `awaiting`, the task's data holds the phrase to record.
    *
    * @throws MountseaError
-   * @example
-   * ```ts
-   * import { createClient } from '@mountsea-suno/client';
-   *
-   * const { taskId } = await createClient().voicePersona.init({ voice_audio_url: 'https://example.com/voice.wav', language: 'en' });
-   * console.log(taskId);
-   * ```
    */
-  init(body: InitVoicePersonaRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly init = (body: InitVoicePersonaRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/voicePersona/init', { body, ...call(task, options) }));
+
   /**
    * Hands in the recorded phrase for the task of `init`, within 30 s of its `awaiting`.
    *
@@ -48,26 +43,14 @@ export interface VoicePersonaResource {
    * }
    * ```
    */
-  complete(body: CompleteVoicePersonaRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly complete = (body: CompleteVoicePersonaRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/voicePersona/complete', { body, ...call(task, options) }));
+
   /**
    * The older second step, superseded by `complete`.
    *
    * @throws MountseaError
-   * @example
-   * ```ts
-   * import { createClient } from '@mountsea-suno/client';
-   *
-   * const { taskId } = await createClient().voicePersona.create({
-   *   vox_audio_id: 'v',
-   *   voice_recording_id: 'r',
-   *   phrase_id: 'p',
-   *   verification_audio_url: 'https://example.com/phrase.wav',
-   *   vocal_start_s: 0,
-   *   vocal_end_s: 10,
-   *   name: 'me',
-   * });
-   * console.log(taskId);
-   * ```
    */
-  create(body: CreateVoicePersonaRequest, options?: RequestOptions): Promise<TaskRef>;
+  readonly create = (body: CreateVoicePersonaRequest, options?: RequestOptions): Promise<TaskRef> =>
+    dataOf(this.#suno.POST('/suno/v2/voicePersona/create', { body, ...call(task, options) }));
 }

@@ -1,0 +1,22 @@
+/** The part of a `RequestInit` that carries a body. */
+type BodyInit = Pick<RequestInit, 'body' | 'headers'> & { duplex?: 'half' };
+
+/**
+ * A body that the platform's `fetch` can send but once. Given a string, it may send a request a second time by itself, and a paid call must not be
+ * sent twice: Node's does so after a 421, as RFC 9110 allows, and Deno's when a connection that was used before breaks after the request was written.
+ * Neither can send again a stream (Node) or a `Blob` (Deno). Both leave with their length and not chunked, as a gateway may refuse a chunked body; only
+ * an empty body on Deno is chunked, on HTTP/1.1. Bun and workerd send a request once whatever its body is.
+ */
+export function singleUseBody(text: string | null, headers: Record<string, string>): BodyInit {
+  const { process, Deno } = globalThis as { process?: { versions?: { undici?: string } }; Deno?: unknown };
+  const bytes = new TextEncoder().encode(text ?? '');
+  if (Deno !== undefined) return { body: new Blob([bytes]), headers };
+  if (!process?.versions?.undici) return { body: text, headers };
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return { body, duplex: 'half', headers: { ...headers, 'content-length': String(bytes.length) } };
+}
