@@ -1,31 +1,48 @@
 import { join } from 'node:path';
-import { answersModule, type Contract, listAnswers } from '../../../packages/client/scripts/answers-module.ts';
-import { apiPage, unnamedOperations } from '../../../packages/client/scripts/api-page.ts';
-import { operations } from '../../../packages/client/src/operations.ts';
+import { retryPolicies } from '../../../packages/client/src/retry-policies.ts';
 import type { Documents } from '../assemble/assemble-all.ts';
-import type { Layout } from '../layout.ts';
+import { type Layout, shownPath } from '../layout.ts';
+import { apiPage, type ContractOperation } from './api-page.ts';
+import { clientCalls } from './client-calls.ts';
 
 /** What the client package makes of the contract. */
 interface ClientFiles {
   /** Text by path. */
   files: Map<string, string>;
-  /** What it cannot make before a person has changed the client. */
+  /** What a person has to change in the client: it does not compile before. */
   needsHand: string[];
   /** Operations that the client reaches through `client.raw` only: `POST /suno/v2/wav`. */
   unnamed: string[];
 }
 
-/** Generates the files of the client package. Writes nothing. */
+/** Generates the files of the client package, and says where its sources do not fit the contract. Writes nothing. */
 export function clientFiles(layout: Layout, documents: Documents): ClientFiles {
-  const contract = documents as unknown as Contract;
-  const answers = listAnswers(contract);
-  const unnamed = unnamedOperations(operations, answers).map(({ method, path }) => `${method} ${path}`);
-  const files = new Map([[join(layout.root, 'packages/client/src/generated/answers.gen.ts'), answersModule(contract)]]);
-  try {
-    files.set(join(layout.root, 'packages/client/api.md'), apiPage(operations, answers));
-    return { files, needsHand: [], unnamed };
-  } catch (cause) {
-    const needsHand = [`packages/client/src/operations.ts: ${cause instanceof Error ? cause.message : cause}`];
-    return { files, needsHand, unnamed };
-  }
+  const source = join(layout.root, 'packages/client/src');
+  const shown = (file: string): string => shownPath(layout, join(source, file));
+  const calls = clientCalls(source);
+  const contract = operationsOf(documents);
+  const operations = contract.map(({ operation }) => operation);
+  const known = Object.keys(retryPolicies);
+  const needsHand = [
+    ...calls
+      .filter(({ operation }) => !operations.includes(operation))
+      .map(({ call, operation, file, line }) => `${shown(file)}:${line}: ${call} calls ${operation}, which the contract does not have`),
+    ...operations
+      .filter((operation) => !known.includes(operation))
+      .map((operation) => `${shown('retry-policies.ts')}: ${operation} needs a retry policy`),
+    ...known
+      .filter((operation) => !operations.includes(operation))
+      .map((operation) => `${shown('retry-policies.ts')}: ${operation} is not in the contract any more`),
+  ];
+  const unnamed = operations.filter((operation) => !calls.some((call) => call.operation === operation));
+  return { files: new Map([[join(layout.root, 'packages/client/api.md'), apiPage(calls, contract)]]), needsHand, unnamed };
+}
+
+function operationsOf(documents: Documents): ContractOperation[] {
+  return Object.entries(documents).flatMap(([host, document]) => {
+    const { paths = {} } = document as { paths?: Record<string, Record<string, { summary?: string }>> };
+    return Object.entries(paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { summary = '' }]) => ({ host, operation: `${method.toUpperCase()} ${path}`, summary })),
+    );
+  });
 }
