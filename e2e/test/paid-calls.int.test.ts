@@ -15,7 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A server in a process of its own, which accepts and then answers what the path says. */
 async function startServer(): Promise<string> {
-  const started = spawn(process.execPath, [join(root, 'e2e/fixtures/accepting-server.mjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const started = spawn(process.execPath, [join(root, 'e2e/fixtures/accepting-server.mjs')], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   server = started;
   const [port] = (await once(started.stdout, 'data')) as [Buffer];
   return `http://127.0.0.1:${String(port).trim()}`;
@@ -24,7 +26,13 @@ async function startServer(): Promise<string> {
 /** How often the platform's own fetch sends a POST with a string: what paid calls would do without a body that can be sent but once. */
 const platforms: [runtime: Runtime, after421: number, afterReset: number][] = [
   ...nodes().map((path): [Runtime, number, number] => [nodeAt(path), 2, 1]),
-  ...(otherRuntimesAreHere ? ([[bun, 1, 1], [deno, 1, 2], [workerd, 1, 1]] as [Runtime, number, number][]) : []),
+  ...(otherRuntimesAreHere
+    ? ([
+        [bun, 1, 1],
+        [deno, 1, 2],
+        [workerd, 1, 1],
+      ] as [Runtime, number, number][])
+    : []),
 ];
 
 describe.each(platforms)('paid calls on $name', (runtime, after421, afterReset) => {

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
@@ -43,7 +43,8 @@ function accessorsOf(source: ts.SourceFile): Map<string, string> {
 function callsOf(source: ts.SourceFile, file: string, accessors: ReadonlyMap<string, string>): ClientCall[] {
   return source.statements.filter(ts.isClassDeclaration).flatMap((declaration) => {
     const accessor = accessors.get(declaration.name?.text ?? '');
-    if (accessor === undefined) throw new Error(`${file}: no property of MountseaClient has the methods of ${declaration.name?.text}`);
+    if (accessor === undefined)
+      throw new Error(`${file}: no property of MountseaClient has the methods of ${declaration.name?.text}`);
     return declaration.members.flatMap((member) => {
       if (!ts.isPropertyDeclaration(member) || !member.initializer || !ts.isArrowFunction(member.initializer)) return [];
       const name = `${accessor}${member.name.getText(source)}`;

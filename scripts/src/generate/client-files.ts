@@ -26,7 +26,10 @@ export function clientFiles(layout: Layout, documents: Documents): ClientFiles {
   const needsHand = [
     ...calls
       .filter(({ operation }) => !operations.includes(operation))
-      .map(({ call, operation, file, line }) => `${shown(file)}:${line}: ${call} calls ${operation}, which the contract does not have`),
+      .map(
+        ({ call, operation, file, line }) =>
+          `${shown(file)}:${line}: ${call} calls ${operation}, which the contract does not have`,
+      ),
     ...operations
       .filter((operation) => !known.includes(operation))
       .map((operation) => `${shown('retry-policies.ts')}: ${operation} needs a retry policy`),
