@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { writeYaml } from '../src/document/yaml.ts';
+import { writeYaml } from '../src/contract/yaml.ts';
 import { REPOSITORY } from '../src/layout.ts';
-import { aCheckout } from '../src/testing/a-checkout.ts';
-import { aFolder } from '../src/testing/a-folder.ts';
-import { aFragment } from '../src/testing/a-fragment.ts';
-import { anApi } from '../src/testing/an-api.ts';
-import { llmsTxt, pageOf } from '../src/testing/pages.ts';
+import { aCheckout } from './support/a-checkout.ts';
+import { aFolder } from './support/a-folder.ts';
+import { aFragment } from './support/an-api.ts';
+import { anApi } from './support/an-api.ts';
+import { llmsTxt, pageOf } from './support/pages.ts';
 
 /** Runs one of the scripts as npm does, from that folder. */
 function spec(name: string, args: readonly string[], cwd: string) {

@@ -2,19 +2,19 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assembleAll, documentFiles } from '../src/assemble/assemble-all.ts';
-import { readUpstream, upstreamFiles } from '../src/assemble/upstream.ts';
-import { sha256, writeAll } from '../src/document/text.ts';
+import { assembleAll, documentFiles } from '../src/contract/documents.ts';
+import { readUpstream, upstreamFiles } from '../src/contract/upstream.ts';
+import { sha256, writeAll } from '../src/files.ts';
 import { generateAll } from '../src/generate/generate-all.ts';
-import { staleFiles } from '../src/generate/stale.ts';
+import { staleFiles } from '../src/generate/generate-all.ts';
 import { type Layout, REPOSITORY } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
-import { withoutStamp } from '../src/release/stamp.ts';
+import { withoutStamp } from '../src/release/changeset-text.ts';
 import { readPages } from '../src/sync/read-pages.ts';
 import { folderSite } from '../src/sync/site.ts';
 import { syncUpstream } from '../src/sync/sync-upstream.ts';
-import { aCheckout } from '../src/testing/a-checkout.ts';
-import { type Updated, update } from '../src/update/update.ts';
+import { aCheckout } from './support/a-checkout.ts';
+import { type Updated, update } from '../src/release/update.ts';
 
 const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');
 
@@ -70,8 +70,8 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
     const layout = await releasedAt('01-six-values');
     const bumps: Record<string, string> = {};
     for (const step of ['02-eight-values', '03-new-operation', '04-removed-field', '05-renamed-schema']) {
-      const { bump, rules, types, needsHand } = await updateTo(layout, step);
-      if (bump === 'minor') expect(needsHand, step).toEqual([]);
+      const { bump, rules, types, manualSteps } = await updateTo(layout, step);
+      if (bump === 'minor') expect(manualSteps, step).toEqual([]);
       expect(rules, step).toBe(types?.level);
       expect(await staleFiles(layout), step).toEqual([]);
       const settled = stateOf(layout);
@@ -108,24 +108,24 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
   it('keeps what a person wrote under "How to migrate", and asks for it until then', async () => {
     const layout = await releasedAt('03-new-operation');
     const first = await updateTo(layout, '04-removed-field');
-    expect(first.needsHand).toContainEqual(expect.stringContaining('How to migrate'));
+    expect(first.manualSteps).toContainEqual(expect.stringContaining('How to migrate'));
     writeFileSync(
       layout.changeset,
       changesetOf(layout).replace(/\(to be written.*\)/, 'Read `failReason` in place of `failCode`.'),
     );
     const again = await updateTo(layout, '04-removed-field');
-    expect(again.needsHand).not.toContainEqual(expect.stringContaining('How to migrate'));
+    expect(again.manualSteps).not.toContainEqual(expect.stringContaining('How to migrate'));
     const second = await updateTo(layout, '05-renamed-schema');
-    expect(second.needsHand).toContainEqual(expect.stringContaining('How to migrate'));
+    expect(second.manualSteps).toContainEqual(expect.stringContaining('How to migrate'));
     expect(changesetOf(layout)).toContain('Read `failReason` in place of `failCode`.');
   });
 
   it('asks for a hand in every run until there was one', async () => {
     const layout = await releasedAt('01-six-values');
     writeFileSync(layout.typeTests, `${readFileSync(layout.typeTests, 'utf8')}\nexpectTypeOf<TaskStatus>().toBeNumber();\n`);
-    const { needsHand } = await updateTo(layout, '02-eight-values');
-    expect(needsHand).toEqual([expect.stringContaining('type tests:')]);
-    expect(await updateTo(layout, '02-eight-values')).toMatchObject({ needsHand, written: [] });
+    const { manualSteps } = await updateTo(layout, '02-eight-values');
+    expect(manualSteps).toEqual([expect.stringContaining('type tests:')]);
+    expect(await updateTo(layout, '02-eight-values')).toMatchObject({ manualSteps, written: [] });
   });
 
   it('writes nothing on a dry run, and finds out the same', async () => {

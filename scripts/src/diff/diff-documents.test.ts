@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assembleAll } from '../assemble/assemble-all.ts';
-import { type JsonObject, objectAt } from '../document/json.ts';
-import { parseYaml } from '../document/yaml.ts';
+import { assembleAll } from '../contract/documents.ts';
+import { type JsonObject, objectAt } from '../contract/document.ts';
+import { parseYaml } from '../contract/yaml.ts';
 import { layoutOf, REPOSITORY } from '../layout.ts';
-import { anApi } from '../testing/an-api.ts';
-import { documentAround } from '../testing/diff-fixture.ts';
+import { anApi } from '../../test/support/an-api.ts';
+import { documentAround } from '../../test/support/an-api.ts';
 import { diffDocuments } from './diff-documents.ts';
-import { levelOf } from './present.ts';
+import { levelOf } from './change.ts';
 import { RULES } from './rules.ts';
 
 const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { answersModule, type Contract, listAnswers } from '../../../packages/client/scripts/answers-module.ts';
 import { apiPage, unnamedOperations } from '../../../packages/client/scripts/api-page.ts';
 import { operations } from '../../../packages/client/src/operations.ts';
-import type { Documents } from '../assemble/assemble-all.ts';
+import type { Documents } from '../contract/documents.ts';
 import type { Layout } from '../layout.ts';
 
 /** What the client package makes of the contract. */

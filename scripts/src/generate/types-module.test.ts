@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anApi } from '../testing/an-api.ts';
-import { openResponseEnums } from './open-enums.ts';
+import { anApi } from '../../test/support/an-api.ts';
+import { openResponseEnums } from './types-module.ts';
 import { typesModule } from './types-module.ts';
 
 describe('typesModule', () => {

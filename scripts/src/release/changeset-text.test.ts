@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { diffDocuments } from '../diff/diff-documents.ts';
-import { aFolder } from '../testing/a-folder.ts';
-import { anApi } from '../testing/an-api.ts';
-import { affectedPackages } from './affected-packages.ts';
+import { aFolder } from '../../test/support/a-folder.ts';
+import { anApi } from '../../test/support/an-api.ts';
+import { affectedPackages } from './published-packages.ts';
 import { changesetProblem, changesetText } from './changeset-text.ts';
 
 const STAMP = '<!-- contract 0123456789abcdef -->';
 
 /** The changeset of what one hand does to a small API. */
-function changesetOf(spoil: (api: ReturnType<typeof anApi>) => void, bump: 'minor' | 'major', existing?: string): string {
+function changesetOf(edit: (api: ReturnType<typeof anApi>) => void, bump: 'minor' | 'major', existing?: string): string {
   const api = anApi();
-  spoil(api);
+  edit(api);
   return changesetText({
     packages: new Map([['@mountsea-suno/types', bump]]),
     changes: diffDocuments(anApi(), api),

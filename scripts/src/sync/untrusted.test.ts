@@ -1,11 +1,11 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../testing/a-folder.ts';
-import { aFragment } from '../testing/a-fragment.ts';
-import { llmsTxt, pageOf } from '../testing/pages.ts';
+import { aFolder } from '../../test/support/a-folder.ts';
+import { aFragment } from '../../test/support/an-api.ts';
+import { llmsTxt, pageOf } from '../../test/support/pages.ts';
 import { openApiBlock } from './openapi-block.ts';
-import { pageOperation } from './page-fragment.ts';
+import { pageOperation } from './page-operation.ts';
 import { pagesIn } from './page-index.ts';
 import { readPages } from './read-pages.ts';
 import { folderSite } from './site.ts';

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { readDocuments } from '../contract/documents.ts';
+import { writeText } from '../files.ts';
+import { contractModule } from '../generate/contract-module.ts';
+import { aCheckout } from '../../test/support/a-checkout.ts';
+import { earlierFindings } from './update.ts';
+
+it('takes a difference that no caller can tell for settled, once it is generated', () => {
+  const layout = aCheckout();
+  const documents = readDocuments(layout);
+  Object.assign(documents.suno, { 'x-note': 'nothing reads this' });
+  expect(earlierFindings(layout, documents)).toBeUndefined();
+  writeText(layout.contract, contractModule(documents));
+  expect(earlierFindings(layout, documents)).toMatchObject({ bump: 'none', changes: [] });
+});
