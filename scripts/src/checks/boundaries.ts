@@ -17,13 +17,14 @@ interface Rule {
  * that each tests the other.
  */
 const RULES: Readonly<Record<string, Rule>> = {
+  internal: { source: [], nodeEntries: ['./node'] },
   types: { source: [] },
   sandbox: { source: [], nodeEntries: ['./node'] },
-  hosting: { source: [], nodeEntries: ['./node', './s3'] },
-  client: { source: ['types'], tests: ['sandbox'] },
-  workflow: { source: ['types', 'client'], tests: ['sandbox'], nodeEntries: ['./node'] },
+  hosting: { source: ['internal'], nodeEntries: ['./node', './s3'] },
+  client: { source: ['internal', 'types'], tests: ['sandbox'] },
+  workflow: { source: ['internal', 'types', 'client'], tests: ['sandbox'], nodeEntries: ['./node'] },
   restate: { source: ['types', 'client', 'workflow'], tests: ['sandbox'], nodeEntries: ['.'] },
-  cli: { source: ['types', 'client', 'workflow', 'sandbox', 'hosting'], nodeEntries: ['.'] },
+  cli: { source: ['internal', 'types', 'client', 'workflow', 'sandbox', 'hosting'], nodeEntries: ['.'] },
 };
 
 const SCOPE = '@mountsea-suno/';

@@ -1,0 +1,1 @@
+export { makeDurably, writeDurably } from './write-durably.ts';
