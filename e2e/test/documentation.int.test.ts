@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { publishedPackages, root, run } from '../src/pack.ts';
 
-const script = join(root, 'scripts', 'src', 'doc-examples.ts');
+const script = join(root, 'scripts', 'src', 'commands', 'docs.ts');
 
 /** The published libraries, and how many examples each has at the least: fewer would mean that the check no longer finds them. */
 const fewest: Readonly<Record<string, number>> = { client: 80, hosting: 45, sandbox: 45, types: 40, workflow: 70 };

@@ -5,16 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { assembleAll, documentFiles } from '../src/contract/documents.ts';
 import { readUpstream, upstreamFiles } from '../src/contract/upstream.ts';
 import { sha256, writeAll } from '../src/files.ts';
-import { generateAll } from '../src/generate/generate-all.ts';
-import { staleFiles } from '../src/generate/generate-all.ts';
+import { generateAll, staleFiles } from '../src/generate/generate-all.ts';
 import { type Layout, REPOSITORY } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
 import { withoutStamp } from '../src/release/changeset-text.ts';
+import { type Updated, update } from '../src/release/update.ts';
 import { readPages } from '../src/sync/read-pages.ts';
 import { folderSite } from '../src/sync/site.ts';
 import { syncUpstream } from '../src/sync/sync-upstream.ts';
 import { aCheckout } from './support/a-checkout.ts';
-import { type Updated, update } from '../src/release/update.ts';
 
 const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');
 
@@ -32,7 +31,7 @@ async function releasedAt(step: string): Promise<Layout> {
   const layout = aCheckout();
   const before = readUpstream(layout);
   const { upstream } = syncUpstream(before, await readPages(folderSite(join(HISTORY, step))), { today: '2026-11-22' });
-  const documents = assembleAll(layout, upstream);
+  const { documents } = assembleAll(layout, upstream);
   writeAll(
     new Map([
       ...upstreamFiles(layout, before, upstream),
@@ -146,16 +145,16 @@ describe('the commands', { timeout: 120_000 }, () => {
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: layout.root, encoding: 'utf8' });
     git('init', '-q', '-b', 'main');
     const spec = (script: string, ...args: string[]) =>
-      spawnSync(process.execPath, [join(layout.root, `scripts/src/${script}.ts`), ...args], {
+      spawnSync(process.execPath, [join(layout.root, `scripts/src/commands/${script}.ts`), ...args], {
         cwd: layout.root,
         encoding: 'utf8',
       });
 
-    const updated = spec('spec-update', '--from', join(HISTORY, '02-eight-values'), '--report', join(layout.root, 'report.md'));
+    const updated = spec('update', '--from', join(HISTORY, '02-eight-values'), '--report', join(layout.root, 'report.md'));
     expect(updated).toMatchObject({ status: 0, stderr: expect.stringContaining('.changeset/spec-update.md') });
     expect(readFileSync(join(layout.root, 'report.md'), 'utf8')).toContain('a minor since the last release');
-    expect(spec('spec-check').status).toBe(0);
-    expect(spec('spec-diff').status).toBe(11);
+    expect(spec('generate', '--check').status).toBe(0);
+    expect(spec('diff').status).toBe(11);
 
     git('add', '-A', '--', '.changeset', 'openapi', 'packages', 'package.json');
     git('commit', '-q', '-m', 'Follow the API');
@@ -164,7 +163,7 @@ describe('the commands', { timeout: 120_000 }, () => {
       stdio: 'ignore',
     });
     expect(globSync('.changeset/*.md', { cwd: layout.root })).toEqual([]);
-    expect(spec('spec-diff').status).toBe(0);
+    expect(spec('diff').status).toBe(0);
     const changelog = readFileSync(join(layout.root, 'packages/types/CHANGELOG.md'), 'utf8');
     expect(changelog).toContain('can have more values: queued, awaiting');
     expect(changelog).not.toContain('<!--');
@@ -178,7 +177,7 @@ describe('the commands', { timeout: 120_000 }, () => {
       cli: 'patch',
       hosting: undefined,
     });
-    expect(spec('spec-update', '--from', join(HISTORY, '02-eight-values'))).toMatchObject({
+    expect(spec('update', '--from', join(HISTORY, '02-eight-values'))).toMatchObject({
       status: 0,
       stderr: expect.stringContaining('Nothing was written'),
     });
@@ -187,7 +186,9 @@ describe('the commands', { timeout: 120_000 }, () => {
   it('stop at a broken scrape with exit code 1, and at a wrong option with 2', async () => {
     const { root } = await releasedAt('05-renamed-schema');
     const spec = (...args: string[]) =>
-      spawnSync(process.execPath, [join(REPOSITORY, 'scripts/src/spec-sync.ts'), '--root', root, ...args], { encoding: 'utf8' });
+      spawnSync(process.execPath, [join(REPOSITORY, 'scripts/src/commands/sync.ts'), '--root', root, ...args], {
+        encoding: 'utf8',
+      });
     expect(spec('--from', join(HISTORY, '06-broken-scrape'))).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/nothing was written.*GET \/suno\/v2\/status: its page \S+ has no OpenAPI block/s),

@@ -7,9 +7,9 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { asTranscribed } from '../../test/support/as-transcribed.ts';
 import { run } from '../command-line.ts';
 import { layoutOf, REPOSITORY } from '../layout.ts';
-import { asTranscribed } from '../../test/support/as-transcribed.ts';
 
 const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');
 const RUNS = 5;

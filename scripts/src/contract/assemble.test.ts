@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { lintDocument } from '../lint/lint-document.ts';
 import { anApi } from '../../test/support/an-api.ts';
+import { lintDocument } from '../lint/lint-document.ts';
 import { assemble } from './assemble.ts';
+import { overlayFrom } from './overlays.ts';
 import type { Evidence } from './sources.ts';
 import type { Fragment } from './upstream.ts';
-import { overlayFrom } from './overlays.ts';
 
 /** A fragment of one operation, as a page has it. */
 function fragment(
@@ -41,20 +41,23 @@ describe('assemble', () => {
     );
   });
 
-  it('lets an overlay on one fragment settle it', () => {
+  it('lets an overlay on one fragment decide it', () => {
     const other = fragment('b', 'published', (api) =>
       Object.assign(api.components.schemas.Thing.properties.id, { type: 'number' }),
     );
-    const settle = overlay({ target: '$.components.schemas.Thing.properties.id', update: { type: 'string' } }, 'upstream/b.yaml');
-    expect(assemble('suno', [fragment('a'), other], [settle])).toEqual(assemble('suno', [fragment('a'), fragment('b')], []));
+    const decision = overlay(
+      { target: '$.components.schemas.Thing.properties.id', update: { type: 'string' } },
+      'upstream/b.yaml',
+    );
+    expect(assemble('suno', [fragment('a'), other], [decision])).toEqual(assemble('suno', [fragment('a'), fragment('b')], []));
   });
 
-  it.each(['$.components.schemas.Thing', "$.components.schemas['Thing']"])('lets an overlay on %s itself settle it', (target) => {
+  it.each(['$.components.schemas.Thing', "$.components.schemas['Thing']"])('lets an overlay on %s itself decide it', (target) => {
     const other = fragment('b', 'published', (api) =>
       Object.assign(api.components.schemas.Thing.properties.id, { type: 'number' }),
     );
-    const settle = overlay({ target, update: { properties: { id: { format: 'uuid' } } } });
-    expect(JSON.stringify(assemble('suno', [fragment('a'), other], [settle]))).toContain(
+    const decision = overlay({ target, update: { properties: { id: { format: 'uuid' } } } });
+    expect(JSON.stringify(assemble('suno', [fragment('a'), other], [decision]))).toContain(
       '"id":{"type":"string","format":"uuid"}',
     );
   });
@@ -76,7 +79,7 @@ describe('assemble', () => {
     expect(() => assemble('suno', [fragment('a'), other], [])).toThrow('two meanings');
   });
 
-  it('leaves out characters that nobody sees', () => {
+  it('leaves out invisible characters', () => {
     const odd = fragment('a', 'published', (api) =>
       Object.assign(api.paths['/things'].post, { description: 'one\u001b[2J \u202etwo\nthree' }),
     );
@@ -143,7 +146,7 @@ describe('overlays', () => {
   });
 
   it.each([
-    ['$.[[', 'overlays/10-test.yaml: $.[[ is no JSONPath: '],
+    ['$.[[', 'overlays/10-test.yaml: $.[[ is not a JSONPath: '],
     ['$', 'overlays/10-test.yaml: the document as a whole cannot be a target'],
   ])('refuse the target %s in words', (target, message) => {
     expect(() => assemble('suno', [fragment('a')], [overlay({ target, update: {} })])).toThrow(message);

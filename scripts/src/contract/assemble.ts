@@ -1,6 +1,6 @@
 import { SpecError } from '../errors.ts';
-import { visibleText } from '../printable.ts';
 import type { Api } from '../layout.ts';
+import { visibleText } from '../printable.ts';
 import { liftEnglish } from './describe.ts';
 import { isRecord, type JsonObject, resolvePointer } from './document.ts';
 import { ALSO_ACCEPTS } from './marks.ts';

@@ -32,6 +32,6 @@ export function liftEnglish(node: unknown): unknown {
   const evidence = objectAt(rest, EVIDENCE);
   const published = typeof rest.description === 'string' && evidence.description !== 'ours' ? rest.description.trim() : '';
   if (startsInEnglish(published)) return rest;
-  const description = published === '' ? english : `${english}\n\n${published}`;
+  const description = published === '' ? english : `${english}\n${published}`;
   return { ...rest, description, [EVIDENCE]: { ...evidence, description: 'ours' } };
 }

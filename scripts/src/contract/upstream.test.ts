@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { diffDocuments } from '../diff/diff-documents.ts';
-import type { JsonObject } from './document.ts';
-import { parseYaml } from './yaml.ts';
 import { aFragment } from '../../test/support/an-api.ts';
+import { diffDocuments } from '../diff/diff-documents.ts';
 import { assemble } from './assemble.ts';
+import type { JsonObject } from './document.ts';
 import type { Evidence } from './sources.ts';
 import { fragmentsOf } from './upstream.ts';
+import { parseYaml } from './yaml.ts';
 
 /** A page that speaks for us: its names were never published, its answer takes anything, its enum is open. */
 const MARKED = aFragment('a', (api) => {

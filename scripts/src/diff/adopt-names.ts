@@ -106,7 +106,11 @@ function counterparts(base: JsonObject, head: JsonObject): Map<string, string> {
   return pairs;
 }
 
-function pairUp(left: readonly LocatedSchema[], right: readonly LocatedSchema[], visit: (left: JsonObject, right: JsonObject) => void): void {
+function pairUp(
+  left: readonly LocatedSchema[],
+  right: readonly LocatedSchema[],
+  visit: (left: JsonObject, right: JsonObject) => void,
+): void {
   const byPlace = new Map(right.map(({ at, schema }) => [at.join('/'), schema]));
   for (const { at, schema } of left) {
     const other = byPlace.get(at.join('/'));

@@ -87,7 +87,12 @@ function diffAlternatives(base: SchemaAtPointer, head: SchemaAtPointer, context:
 }
 
 /** Compares the forms that have the same key, and takes them out of both lists. */
-function pairOff(before: SchemaAtPointer[], after: SchemaAtPointer[], keyOf: (form: SchemaAtPointer) => string, context: SchemaContext): void {
+function pairOff(
+  before: SchemaAtPointer[],
+  after: SchemaAtPointer[],
+  keyOf: (form: SchemaAtPointer) => string,
+  context: SchemaContext,
+): void {
   for (const form of [...before]) {
     const index = after.findIndex((other) => keyOf(other) === keyOf(form));
     const other = after[index];

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { REPOSITORY } from '../layout.ts';
 import { aFolder } from '../../test/support/a-folder.ts';
+import { REPOSITORY } from '../layout.ts';
 import { compileExamples } from './compile-examples.ts';
 import { publicSymbols } from './public-symbols.ts';
 import { runExamples } from './run-examples.ts';

@@ -94,8 +94,7 @@ function isConstructible(declaration: ts.ClassDeclaration): boolean {
   if (hasModifier(declaration, ts.SyntaxKind.AbstractKeyword)) return false;
   return !declaration.members.some(
     (member) =>
-      ts.isConstructorDeclaration(member) &&
-      hasModifier(member, ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword),
+      ts.isConstructorDeclaration(member) && hasModifier(member, ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword),
   );
 }
 
@@ -105,7 +104,9 @@ function isPublicStatic(member: ts.ClassElement): boolean {
 }
 
 function extendsError(checker: ts.TypeChecker, type: ts.Type): boolean {
-  return checker.getBaseTypes(type as ts.InterfaceType).some((base) => base.getSymbol()?.name === 'Error' || extendsError(checker, base));
+  return checker
+    .getBaseTypes(type as ts.InterfaceType)
+    .some((base) => base.getSymbol()?.name === 'Error' || extendsError(checker, base));
 }
 
 /** The members of an interface or a class, and of the object literals in a type alias. */

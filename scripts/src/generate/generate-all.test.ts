@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Layout, layoutOf, REPOSITORY } from '../layout.ts';
 import { aFolder } from '../../test/support/a-folder.ts';
+import { type Layout, layoutOf, REPOSITORY } from '../layout.ts';
 import { staleFiles } from './generate-all.ts';
 
 /** A copy of what the pipeline reads and writes in this checkout. */
@@ -32,9 +32,9 @@ describe('staleFiles', () => {
     append(copy.types('suno'), '// by hand\n');
     rmSync(copy.contract);
     expect(await staleFiles(copy)).toEqual([
-      'openapi/usage.yaml is stale: npm run spec:assemble',
-      'packages/types/src/generated/suno.gen.ts is stale: npm run spec:generate',
-      'packages/sandbox/src/generated/contract.gen.ts is stale: npm run spec:generate',
+      'openapi/usage.yaml is stale: npm run generate',
+      'packages/types/src/generated/suno.gen.ts is stale: npm run generate',
+      'packages/sandbox/src/generated/contract.gen.ts is stale: npm run generate',
     ]);
   });
 
@@ -44,7 +44,7 @@ describe('staleFiles', () => {
       join(copy.overlays, '99-new.yaml'),
       'overlay: 1.0.0\nextends: ../usage.yaml\nactions: [{ target: $.info, description: because, update: { version: 9.9.9 } }]\n',
     );
-    expect((await staleFiles(copy))[0]).toBe('openapi/usage.yaml is stale: npm run spec:assemble');
+    expect((await staleFiles(copy))[0]).toBe('openapi/usage.yaml is stale: npm run generate');
   });
 
   it('refuses a fragment that was edited by hand, is missing or is not listed', async () => {

@@ -39,8 +39,7 @@ export interface Generated {
 /** Everything that is generated from the contract. Writes nothing. */
 export async function generateAll(layout: Layout, documents: Documents): Promise<Generated> {
   const files = new Map<string, string>();
-  for (const generator of GENERATORS)
-    for (const [file, text] of await generator.files(documents, layout)) files.set(file, text);
+  for (const generator of GENERATORS) for (const [file, text] of await generator.files(documents, layout)) files.set(file, text);
   const { needsHand: manualSteps, unnamed } = clientFiles(layout, documents);
   return { files, manualSteps, unnamed };
 }

@@ -1,13 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3, type TransformNodeOptions } from 'openapi-typescript';
 import ts from 'typescript';
-import {
-  childSchemas,
-  isRecord,
-  type JsonObject,
-  messageSchemas,
-  operationsOf,
-  resolvePointer,
-} from '../contract/document.ts';
+import { childSchemas, isRecord, type JsonObject, messageSchemas, operationsOf, resolvePointer } from '../contract/document.ts';
 import { OPEN, TEMPLATE_PATTERN } from '../contract/marks.ts';
 import { banner } from '../files.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { aCheckout } from '../../test/support/a-checkout.ts';
 import { writeText } from '../files.ts';
 import type { Layout } from '../layout.ts';
-import { aCheckout } from '../../test/support/a-checkout.ts';
 import { releaseWith } from './changelog.ts';
 
 /** A checkout whose contract was changed like this. */

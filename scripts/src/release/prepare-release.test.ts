@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { diffDocuments } from '../diff/diff-documents.ts';
 import { anApi } from '../../test/support/an-api.ts';
+import { diffDocuments } from '../diff/diff-documents.ts';
 import { refuseDisagreement } from './prepare-release.ts';
 
 const removedField = () => {

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
+import { aCheckout } from '../../test/support/a-checkout.ts';
 import { readDocuments } from '../contract/documents.ts';
 import { writeText } from '../files.ts';
 import { contractModule } from '../generate/contract-module.ts';
-import { aCheckout } from '../../test/support/a-checkout.ts';
 import { earlierFindings } from './update.ts';
 
 it('takes a difference that no caller can tell for settled, once it is generated', () => {

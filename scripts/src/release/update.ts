@@ -1,4 +1,4 @@
-import { type Documents, assembleAll, documentFiles, readReleased } from '../contract/documents.ts';
+import { assembleAll, type Documents, documentFiles, readReleased } from '../contract/documents.ts';
 import { readUpstream, upstreamFiles } from '../contract/upstream.ts';
 import { levelOf } from '../diff/change.ts';
 import { isWritten, readText, writeAll } from '../files.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { anApi } from '../../test/support/an-api.ts';
+import { isRecord, type JsonObject } from '../contract/document.ts';
 import { diffDocuments } from '../diff/diff-documents.ts';
 import { type Level, largest } from '../diff/level.ts';
-import { isRecord, type JsonObject } from '../contract/document.ts';
 import { typesModule } from '../generate/types-module.ts';
 import { lintDocument } from '../lint/lint-document.ts';
-import { anApi } from '../../test/support/an-api.ts';
 import { diffTypes } from './diff-types.ts';
 
 /** One random change: which schema or object of the document (by share), which of its keys, and what happens there. */

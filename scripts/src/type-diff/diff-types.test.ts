@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { diffDocuments } from '../diff/diff-documents.ts';
-import { distance, largest } from '../diff/level.ts';
-import { adoptNames } from '../diff/adopt-names.ts';
+import { documentAround } from '../../test/support/an-api.ts';
 import { type JsonObject, objectAt } from '../contract/document.ts';
 import { parseYaml } from '../contract/yaml.ts';
+import { adoptNames } from '../diff/adopt-names.ts';
+import { diffDocuments } from '../diff/diff-documents.ts';
+import { distance, largest } from '../diff/level.ts';
 import { typesModule } from '../generate/types-module.ts';
 import { REPOSITORY } from '../layout.ts';
-import { documentAround } from '../../test/support/an-api.ts';
-import { type TypeDiff, diffTypes } from './diff-types.ts';
+import { diffTypes, type TypeDiff } from './diff-types.ts';
 
 const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');
-const signalOf = async (base: JsonObject, head: JsonObject): Promise<TypeDiff> =>
+const diffOf = async (base: JsonObject, head: JsonObject): Promise<TypeDiff> =>
   diffTypes(await typesModule(adoptNames(base, head).document, 'x'), await typesModule(head, 'x'));
 
 describe('diffTypes', () => {
@@ -23,7 +23,7 @@ describe('diffTypes', () => {
       JsonObject,
     ];
     const shown = largest(diffDocuments(base, head).map(({ typed, level }) => (typed ? level : 'none')));
-    const { level, findings } = await signalOf(base, head);
+    const { level, findings } = await diffOf(base, head);
     const apart = shown === 'none' && level === 'patch' ? 0 : distance(shown, level);
     expect(apart, `rules: ${shown}, types: ${level} (${findings.join('; ')})`).toBe(0);
   });
@@ -32,7 +32,7 @@ describe('diffTypes', () => {
     const schema = (properties: JsonObject): JsonObject => documentAround('response', { type: 'object', properties });
     const one = schema({ a: { type: 'string', enum: ['x', 'y'] }, b: { type: 'number' } });
     const other = schema({ b: { type: 'number' }, a: { type: 'string', enum: ['y', 'x'] } });
-    expect((await signalOf(one, other)).level).toBe('none');
+    expect((await diffOf(one, other)).level).toBe('none');
   });
 
   it.each(['request', 'response'])('does not count whether a schema of a %s has a name', async (at) => {
@@ -43,14 +43,26 @@ describe('diffTypes', () => {
       components: { schemas: { Thing: named } },
     });
     const more = { ...thing, properties: { ...thing.properties, c: { type: 'string' } } };
-    expect((await signalOf(around(referred, thing), around(thing, referred))).level).toBe('none');
-    expect((await signalOf(around(thing, thing, more), around(thing, referred, more))).level).toBe('minor');
-    expect((await signalOf(around(thing, referred, more), around(thing, thing, more))).level).toBe('major');
+    expect((await diffOf(around(referred, thing), around(thing, referred))).level).toBe('none');
+    expect((await diffOf(around(thing, thing, more), around(thing, referred, more))).level).toBe('minor');
+    expect((await diffOf(around(thing, referred, more), around(thing, thing, more))).level).toBe('major');
+  });
+
+  it.each([
+    ['request', 'minor', 'major'],
+    ['response', 'major', 'minor'],
+  ])('agrees with the rules where a named schema of a %s may be null', async (at, allowed, refused) => {
+    const around = (thing: JsonObject): JsonObject => ({
+      ...documentAround(at, { $ref: '#/components/schemas/Thing' }),
+      components: { schemas: { Thing: { type: 'object', properties: { a: { type: 'string' } }, ...thing } } },
+    });
+    expect((await diffOf(around({}), around({ nullable: true }))).level).toBe(allowed);
+    expect((await diffOf(around({ nullable: true }), around({}))).level).toBe(refused);
   });
 
   it('names what is gone', async () => {
     const schema = (properties: JsonObject): JsonObject => documentAround('response', { type: 'object', properties });
-    const { findings } = await signalOf(schema({ a: {}, b: {} }), schema({ a: {} }));
+    const { findings } = await diffOf(schema({ a: {}, b: {} }), schema({ a: {} }));
     expect(findings).toContain('operations.makeThing.responses.200.content.application/json.b is gone');
   });
 });

@@ -1,6 +1,6 @@
 import { type Level, largest } from '../diff/level.ts';
 import { brokenOperations } from './broken-operations.ts';
-import { memberAt, membersAgainst, typeSurface } from './type-surface.ts';
+import { memberAt, membersAgainst, NULL, typeSurface } from './type-surface.ts';
 
 /** What the generated types show of a change, without the contract behind them. */
 export interface TypeDiff {
@@ -16,7 +16,10 @@ export function diffTypes(before: string, after: string): TypeDiff {
   if (before === after) return { level: 'none', findings: [] };
   const [old, now] = [typeSurface(before), typeSurface(after)];
   const gone = membersAgainst(old, now).filter((member) => !member.endsWith(':') && memberAt(now, member) === undefined);
-  const changed = membersAgainst(now, old).filter((member) => memberAt(old, member) !== memberAt(now, member));
+  const changed = [
+    ...membersAgainst(now, old).filter((member) => memberAt(old, member) !== memberAt(now, member)),
+    ...membersAgainst(old, now).filter((member) => member.endsWith(NULL) && memberAt(now, member) === undefined),
+  ];
   const ids = [...old.members.keys()].flatMap((member) => /^operations\.(\w+)$/.exec(member)?.[1] ?? []);
   const broken = brokenOperations(
     before,

@@ -7,6 +7,8 @@ export interface TypeSurface {
   comments: readonly string[];
 }
 
+/** The end of the member that says that another one may be null. */
+export const NULL = ' | null:';
 const REFERENCE = /^components\["schemas"\]\["([^"]+)"\]$/;
 /** Longer chains of references are not followed. */
 const MAX_STEPS = 16;
@@ -46,7 +48,14 @@ function addType(path: string, type: ts.TypeNode, members: Map<string, string>):
   else if (ts.isIntersectionTypeNode(type) && type.types.every(ts.isTypeLiteralNode))
     for (const part of type.types) addType(path, part, members);
   else if (ts.isParenthesizedTypeNode(type)) addType(path, type.type, members);
-  else members.set(`${path}:`, textOf(type));
+  else if (ts.isUnionTypeNode(type) && type.types.length === 2 && type.types.some(isNull)) {
+    for (const part of type.types) if (!isNull(part)) addType(path, part, members);
+    members.set(path + NULL, 'null');
+  } else members.set(`${path}:`, textOf(type));
+}
+
+function isNull(type: ts.TypeNode): boolean {
+  return ts.isLiteralTypeNode(type) && type.literal.kind === ts.SyntaxKind.NullKeyword;
 }
 
 function textOf(type: ts.TypeNode): string {
