@@ -109,16 +109,10 @@ function extendsError(checker: ts.TypeChecker, type: ts.Type): boolean {
     .some((base) => base.getSymbol()?.name === 'Error' || extendsError(checker, base));
 }
 
-/** The members of an interface or a class, and of the object literals in a type alias. */
+/** The members of an interface, a class or an alias of an object type. The comment of a union describes its variants. */
 function membersOf(declaration: ts.Declaration): readonly (ts.ClassElement | ts.TypeElement)[] {
   if (ts.isInterfaceDeclaration(declaration) || ts.isClassDeclaration(declaration)) return [...declaration.members];
-  return ts.isTypeAliasDeclaration(declaration) ? literalMembers(declaration.type) : [];
-}
-
-function literalMembers(type: ts.TypeNode): ts.TypeElement[] {
-  if (ts.isTypeLiteralNode(type)) return [...type.members];
-  if (ts.isParenthesizedTypeNode(type)) return literalMembers(type.type);
-  return ts.isUnionTypeNode(type) || ts.isIntersectionTypeNode(type) ? type.types.flatMap(literalMembers) : [];
+  return ts.isTypeAliasDeclaration(declaration) && ts.isTypeLiteralNode(declaration.type) ? [...declaration.type.members] : [];
 }
 
 function isHidden(member: ts.ClassElement | ts.TypeElement): boolean {
