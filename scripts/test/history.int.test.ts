@@ -9,10 +9,10 @@ import { generateAll, staleFiles } from '../src/generate/generate-all.ts';
 import { type Layout, REPOSITORY } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
 import { withoutStamp } from '../src/release/changeset-text.ts';
-import { type Updated, update } from '../src/release/update.ts';
 import { readPages } from '../src/sync/read-pages.ts';
 import { folderSite } from '../src/sync/site.ts';
 import { syncUpstream } from '../src/sync/sync-upstream.ts';
+import { type Updated, update } from '../src/update.ts';
 import { aCheckout } from './support/a-checkout.ts';
 
 const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');

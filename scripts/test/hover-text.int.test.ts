@@ -7,7 +7,7 @@ import { parseYaml, writeYaml } from '../src/contract/yaml.ts';
 import { writeAll } from '../src/files.ts';
 import { type Layout, layoutOf } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
-import { type Updated, update } from '../src/release/update.ts';
+import { type Updated, update } from '../src/update.ts';
 import { aCheckout } from './support/a-checkout.ts';
 import { llmsTxt, pageOf } from './support/pages.ts';
 

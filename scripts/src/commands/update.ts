@@ -9,8 +9,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { callersPath, progressLine, run, SCRAPE, siteFrom, specOptions, today } from '../command-line.ts';
 import { layoutOf, shownPath } from '../layout.ts';
-import { update } from '../release/update.ts';
 import { filePageCache } from '../sync/web-site.ts';
+import { update } from '../update.ts';
 
 await run(async () => {
   const options = specOptions({ ...SCRAPE, 'dry-run': { type: 'boolean' }, report: { type: 'string' } });

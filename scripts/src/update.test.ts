@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { aCheckout } from '../../test/support/a-checkout.ts';
-import { readDocuments } from '../contract/documents.ts';
-import { writeText } from '../files.ts';
-import { contractModule } from '../generate/contract-module.ts';
-import { rememberRelease } from './changelog.ts';
+import { aCheckout } from '../test/support/a-checkout.ts';
+import { readDocuments } from './contract/documents.ts';
+import { writeText } from './files.ts';
+import { contractModule } from './generate/contract-module.ts';
+import { rememberRelease } from './release/changelog.ts';
 import { earlierFindings } from './update.ts';
 
 it('finds nothing to do about a difference that no caller can tell, once it is generated', () => {

@@ -1,16 +1,16 @@
-import { assembleAll, type Documents, documentFiles, readReleased } from '../contract/documents.ts';
-import { readUpstream, upstreamFiles } from '../contract/upstream.ts';
-import { levelOf } from '../diff/change.ts';
-import { isWritten, readText, writeAll } from '../files.ts';
-import { clientFiles } from '../generate/client-files.ts';
-import { contractModule } from '../generate/contract-module.ts';
-import { APIS, type Layout } from '../layout.ts';
-import { lintDescriptions } from '../lint/lint-descriptions.ts';
-import { readPages } from '../sync/read-pages.ts';
-import type { Site } from '../sync/site.ts';
-import { type SyncOptions, syncUpstream } from '../sync/sync-upstream.ts';
-import { announcedBump, changesetProblem, changesSince, stampOf } from './changeset-text.ts';
-import { type Findings, reportText } from './report.ts';
+import { assembleAll, type Documents, documentFiles, readReleased } from './contract/documents.ts';
+import { readUpstream, upstreamFiles } from './contract/upstream.ts';
+import { levelOf } from './diff/change.ts';
+import { isWritten, readText, writeAll } from './files.ts';
+import { clientFiles } from './generate/client-files.ts';
+import { contractModule } from './generate/contract-module.ts';
+import { APIS, type Layout } from './layout.ts';
+import { lintDescriptions } from './lint/lint-descriptions.ts';
+import { announcedBump, changesetProblem, changesSince, stampOf } from './release/changeset-text.ts';
+import { type Findings, reportText } from './release/report.ts';
+import { readPages } from './sync/read-pages.ts';
+import type { Site } from './sync/site.ts';
+import { type SyncOptions, syncUpstream } from './sync/sync-upstream.ts';
 
 export interface UpdateOptions extends SyncOptions {
   layout: Layout;
@@ -50,9 +50,9 @@ export async function update({ layout, site, dryRun = false, progress, ...sync }
   if (known) return result(known, []);
 
   // The linter and the compiler take a second to load, and a run that finds nothing new needs neither.
-  const { refuseUnsound } = await import('../lint/lint-document.ts');
-  const { generateAll } = await import('../generate/generate-all.ts');
-  const { prepareRelease } = await import('./prepare-release.ts');
+  const { refuseUnsound } = await import('./lint/lint-document.ts');
+  const { generateAll } = await import('./generate/generate-all.ts');
+  const { prepareRelease } = await import('./release/prepare-release.ts');
   await refuseUnsound(documents);
   const generated = await generateAll(layout, documents);
   const { changeset, failingTests, ...prepared } = await prepareRelease(layout, documents, generated);
