@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { assembleAll, documentFiles } from '../src/contract/documents.ts';
 import { writeYaml } from '../src/contract/yaml.ts';
+import { writeAll } from '../src/files.ts';
 import { REPOSITORY } from '../src/layout.ts';
 import { aCheckout } from './support/a-checkout.ts';
 import { aFolder } from './support/a-folder.ts';
@@ -123,6 +125,31 @@ it('shows nothing of a refused page that a terminal would obey', () => {
   const { status, stderr } = spec('sync', ['--from', from, '--root', root], root);
   expect(status).toBe(1);
   expect(stderr).toMatch(/^\/api-reference\/suno\/a\.md: not plain YAML: Unresolved tag: \[31m at line \d+, column \d+:\n$/);
+});
+
+describe('generate', () => {
+  it('names what is stale, makes everything, and then finds it fresh', () => {
+    const layout = aCheckout();
+    const { root } = layout;
+    writeAll(documentFiles(layout, assembleAll(layout).documents));
+    writeFileSync(layout.types('usage'), 'by hand');
+    rmSync(layout.contract);
+    const stale = spec('generate', ['--check', '--root', root], root);
+    expect({ status: stale.status, lines: stale.stderr.trim().split('\n').toSorted() }).toEqual({
+      status: 1,
+      lines: expect.arrayContaining([
+        'packages/sandbox/src/generated/contract.gen.ts is stale: npm run generate',
+        'packages/types/src/generated/usage.gen.ts is stale: npm run generate',
+      ]),
+    });
+    expect(existsSync(layout.contract)).toBe(false);
+    expect(spec('generate', ['--root', root], root)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^Wrote .*usage\.gen\.ts/),
+    });
+    expect(spec('generate', ['--check', '--root', root], root)).toMatchObject({ status: 0, stdout: '', stderr: '' });
+    expect(spec('generate', ['--root', root], root)).toMatchObject({ status: 0, stdout: 'Everything generated is as it was.\n' });
+  });
 });
 
 describe('spec:lint', () => {

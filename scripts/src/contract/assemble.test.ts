@@ -163,6 +163,29 @@ describe('overlays', () => {
     expect(JSON.stringify(document)).toContain('"parameters":[{"name":"b"}]');
   });
 
+  it('reach members with quotes, backslashes and control characters in their names', () => {
+    const names = ["it's", 'back\\slash', 'tab\there', 'bell\u0007', '"', '\\u0041'];
+    const odd = fragment('a', 'published', (api) =>
+      Object.assign(api.components.schemas.Thing, {
+        properties: Object.fromEntries(names.map((name) => [name, { type: 'string' }])),
+      }),
+    );
+    const document = assemble(
+      'suno',
+      [odd],
+      [overlay({ target: '$.components.schemas.Thing.properties[*]', update: { format: 'x' } })],
+    );
+    const { Thing } = (document.components as { schemas: Record<string, { properties: object }> }).schemas;
+    expect(Object.entries(Thing?.properties ?? {})).toEqual(names.map((name) => [name, { type: 'string', format: 'x' }]));
+  });
+
+  it('act once on a member that their target names twice', () => {
+    const parameters = [{ name: 'a' }, { name: 'b' }];
+    const two = fragment('a', 'published', (api) => Object.assign(api.paths['/things'].post, { parameters }));
+    const document = assemble('suno', [two], [overlay({ target: "$.paths['/a'].post.parameters[0, 0]", remove: true })]);
+    expect(JSON.stringify(document)).toContain('"parameters":[{"name":"b"}]');
+  });
+
   it.each([
     [{ extends: 'x', actions: [{ target: '$.a', description: 'b' }] }, 'overlay: 1.0.0'],
     [{ overlay: '1.0.0', actions: [{ target: '$.a', description: 'b' }] }, 'extends'],
