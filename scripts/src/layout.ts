@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 export const APIS = ['suno', 'usage'] as const;
 export type Api = (typeof APIS)[number];
 
-/** Where everything of the spec pipeline lies under a repository root. */
+/** The paths of everything that the spec pipeline reads and writes, under the root of a repository. */
 export interface Layout {
   root: string;
   sources: string;
@@ -14,7 +14,7 @@ export interface Layout {
   released: (api: Api) => string;
   types: (api: Api) => string;
   contract: string;
-  /** Type tests of the types package, and those that the last release passed. */
+  /** The type tests of the types package, and those that the last release passed. */
   typeTests: string;
   releasedTypeTests: string;
   changeset: string;
@@ -39,7 +39,7 @@ export function layoutOf(root: string = REPOSITORY): Layout {
   };
 }
 
-/** A file as people name it: relative to the root, with slashes. */
+/** The path of a file relative to the root, with slashes. */
 export function shownPath({ root }: Layout, file: string): string {
   return relative(root, file).replaceAll(sep, '/');
 }

@@ -1,12 +1,12 @@
 import { join, sep } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readDocuments } from '../src/assemble/assemble-all.ts';
-import { type JsonObject, objectAt } from '../src/document/json.ts';
+import { type JsonObject, objectAt } from '../src/contract/document.ts';
+import { readDocuments } from '../src/contract/documents.ts';
 import { clientCalls } from '../src/generate/client-calls.ts';
 import { typesModule } from '../src/generate/types-module.ts';
 import { APIS, type Api, layoutOf } from '../src/layout.ts';
-import { typeProblems } from '../src/signal/virtual-program.ts';
+import { typeProblems } from '../src/type-diff/virtual-program.ts';
 
 const layout = layoutOf();
 const slashed = (path: string): string => path.replaceAll(sep, '/');

@@ -2,19 +2,18 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assembleAll, documentFiles } from '../src/assemble/assemble-all.ts';
-import { readUpstream, upstreamFiles } from '../src/assemble/upstream.ts';
-import { sha256, writeAll } from '../src/document/text.ts';
-import { generateAll } from '../src/generate/generate-all.ts';
-import { staleFiles } from '../src/generate/stale.ts';
+import { assembleAll, documentFiles } from '../src/contract/documents.ts';
+import { readUpstream, upstreamFiles } from '../src/contract/upstream.ts';
+import { sha256, writeAll } from '../src/files.ts';
+import { generateAll, staleFiles } from '../src/generate/generate-all.ts';
 import { type Layout, REPOSITORY } from '../src/layout.ts';
 import { rememberRelease } from '../src/release/changelog.ts';
-import { withoutStamp } from '../src/release/stamp.ts';
+import { withoutStamp } from '../src/release/changeset-text.ts';
 import { readPages } from '../src/sync/read-pages.ts';
 import { folderSite } from '../src/sync/site.ts';
 import { syncUpstream } from '../src/sync/sync-upstream.ts';
-import { aCheckout } from '../src/testing/a-checkout.ts';
-import { type Updated, update } from '../src/update/update.ts';
+import { type Updated, update } from '../src/update.ts';
+import { aCheckout } from './support/a-checkout.ts';
 
 const HISTORY = join(REPOSITORY, 'scripts/fixtures/history');
 
@@ -32,7 +31,7 @@ async function releasedAt(step: string): Promise<Layout> {
   const layout = aCheckout();
   const before = readUpstream(layout);
   const { upstream } = syncUpstream(before, await readPages(folderSite(join(HISTORY, step))), { today: '2026-11-22' });
-  const documents = assembleAll(layout, upstream);
+  const { documents } = assembleAll(layout, upstream);
   writeAll(
     new Map([
       ...upstreamFiles(layout, before, upstream),
@@ -70,8 +69,8 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
     const layout = await releasedAt('01-six-values');
     const bumps: Record<string, string> = {};
     for (const step of ['02-eight-values', '03-new-operation', '04-removed-field', '05-renamed-schema']) {
-      const { bump, rules, types, needsHand } = await updateTo(layout, step);
-      if (bump === 'minor') expect(needsHand, step).toEqual([]);
+      const { bump, rules, types, manualSteps } = await updateTo(layout, step);
+      if (bump === 'minor') expect(manualSteps, step).toEqual([]);
       expect(rules, step).toBe(types?.level);
       expect(await staleFiles(layout), step).toEqual([]);
       const settled = stateOf(layout);
@@ -108,24 +107,24 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
   it('keeps what a person wrote under "How to migrate", and asks for it until then', async () => {
     const layout = await releasedAt('03-new-operation');
     const first = await updateTo(layout, '04-removed-field');
-    expect(first.needsHand).toContainEqual(expect.stringContaining('How to migrate'));
+    expect(first.manualSteps).toContainEqual(expect.stringContaining('How to migrate'));
     writeFileSync(
       layout.changeset,
       changesetOf(layout).replace(/\(to be written.*\)/, 'Read `failReason` in place of `failCode`.'),
     );
     const again = await updateTo(layout, '04-removed-field');
-    expect(again.needsHand).not.toContainEqual(expect.stringContaining('How to migrate'));
+    expect(again.manualSteps).not.toContainEqual(expect.stringContaining('How to migrate'));
     const second = await updateTo(layout, '05-renamed-schema');
-    expect(second.needsHand).toContainEqual(expect.stringContaining('How to migrate'));
+    expect(second.manualSteps).toContainEqual(expect.stringContaining('How to migrate'));
     expect(changesetOf(layout)).toContain('Read `failReason` in place of `failCode`.');
   });
 
   it('asks for a hand in every run until there was one', async () => {
     const layout = await releasedAt('01-six-values');
     writeFileSync(layout.typeTests, `${readFileSync(layout.typeTests, 'utf8')}\nexpectTypeOf<TaskStatus>().toBeNumber();\n`);
-    const { needsHand } = await updateTo(layout, '02-eight-values');
-    expect(needsHand).toEqual([expect.stringContaining('type tests:')]);
-    expect(await updateTo(layout, '02-eight-values')).toMatchObject({ needsHand, written: [] });
+    const { manualSteps } = await updateTo(layout, '02-eight-values');
+    expect(manualSteps).toEqual([expect.stringContaining('type tests:')]);
+    expect(await updateTo(layout, '02-eight-values')).toMatchObject({ manualSteps, written: [] });
   });
 
   it('writes nothing on a dry run, and finds out the same', async () => {
@@ -146,16 +145,16 @@ describe('the commands', { timeout: 120_000 }, () => {
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: layout.root, encoding: 'utf8' });
     git('init', '-q', '-b', 'main');
     const spec = (script: string, ...args: string[]) =>
-      spawnSync(process.execPath, [join(layout.root, `scripts/src/${script}.ts`), ...args], {
+      spawnSync(process.execPath, [join(layout.root, `scripts/src/commands/${script}.ts`), ...args], {
         cwd: layout.root,
         encoding: 'utf8',
       });
 
-    const updated = spec('spec-update', '--from', join(HISTORY, '02-eight-values'), '--report', join(layout.root, 'report.md'));
+    const updated = spec('update', '--from', join(HISTORY, '02-eight-values'), '--report', join(layout.root, 'report.md'));
     expect(updated).toMatchObject({ status: 0, stderr: expect.stringContaining('.changeset/spec-update.md') });
     expect(readFileSync(join(layout.root, 'report.md'), 'utf8')).toContain('a minor since the last release');
-    expect(spec('spec-check').status).toBe(0);
-    expect(spec('spec-diff').status).toBe(11);
+    expect(spec('generate', '--check').status).toBe(0);
+    expect(spec('diff').status).toBe(11);
 
     git('add', '-A', '--', '.changeset', 'openapi', 'packages', 'package.json');
     git('commit', '-q', '-m', 'Follow the API');
@@ -164,7 +163,7 @@ describe('the commands', { timeout: 120_000 }, () => {
       stdio: 'ignore',
     });
     expect(globSync('.changeset/*.md', { cwd: layout.root })).toEqual([]);
-    expect(spec('spec-diff').status).toBe(0);
+    expect(spec('diff').status).toBe(0);
     const changelog = readFileSync(join(layout.root, 'packages/types/CHANGELOG.md'), 'utf8');
     expect(changelog).toContain('can have more values: queued, awaiting');
     expect(changelog).not.toContain('<!--');
@@ -178,7 +177,7 @@ describe('the commands', { timeout: 120_000 }, () => {
       cli: 'patch',
       hosting: undefined,
     });
-    expect(spec('spec-update', '--from', join(HISTORY, '02-eight-values'))).toMatchObject({
+    expect(spec('update', '--from', join(HISTORY, '02-eight-values'))).toMatchObject({
       status: 0,
       stderr: expect.stringContaining('Nothing was written'),
     });
@@ -187,7 +186,9 @@ describe('the commands', { timeout: 120_000 }, () => {
   it('stop at a broken scrape with exit code 1, and at a wrong option with 2', async () => {
     const { root } = await releasedAt('05-renamed-schema');
     const spec = (...args: string[]) =>
-      spawnSync(process.execPath, [join(REPOSITORY, 'scripts/src/spec-sync.ts'), '--root', root, ...args], { encoding: 'utf8' });
+      spawnSync(process.execPath, [join(REPOSITORY, 'scripts/src/commands/sync.ts'), '--root', root, ...args], {
+        encoding: 'utf8',
+      });
     expect(spec('--from', join(HISTORY, '06-broken-scrape'))).toMatchObject({
       status: 1,
       stderr: expect.stringMatching(/nothing was written.*GET \/suno\/v2\/status: its page \S+ has no OpenAPI block/s),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../testing/a-folder.ts';
+import { aFolder } from '../../test/support/a-folder.ts';
 import { boundaryBreaches } from './boundaries.ts';
 
 const manifest = (...entries: string[]): string =>

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecord, objectAt } from '../document/json.ts';
+import { isRecord, objectAt } from '../contract/document.ts';
 import { builtinsReached, importsOf, targetOf } from './import-graph.ts';
 import { isSource } from './source-files.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aFolder } from '../testing/a-folder.ts';
+import { aFolder } from '../../test/support/a-folder.ts';
 import { longFiles } from './line-limit.ts';
 
 it('catches a hand-written file of 401 lines, and no other', () => {

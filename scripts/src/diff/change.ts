@@ -1,5 +1,6 @@
-import { printable } from '../document/printable.ts';
-import type { Level } from './level.ts';
+import { pointerTo } from '../contract/document.ts';
+import { printable } from '../printable.ts';
+import { type Level, largest } from './level.ts';
 import { RULES, type RuleId } from './rules.ts';
 
 export type Direction = 'request' | 'response' | 'both';
@@ -9,9 +10,9 @@ export interface Change {
   rule: RuleId;
   level: Level;
   direction: Direction;
-  /** Where it is: in the new document, or in the old one for what is gone. */
+  /** Where it is: a pointer into the new document, or into the old one for what is gone. */
   pointer: string;
-  /** The operations that it touches, as `POST /path`; empty for what concerns the document. */
+  /** The operations that it affects, as `POST /path`. Empty for a change of the document as a whole. */
   operations: readonly string[];
   message: string;
   /** Whether the generated types show it. */
@@ -20,20 +21,20 @@ export interface Change {
   after?: unknown;
 }
 
-/** What is known of a change beyond its rule and its place. */
+/** Details of a change beyond its rule and its place. */
 interface ChangeValues {
   before?: unknown;
   after?: unknown;
-  /** Where it differs from what the rule says. */
+  /** Whether the generated types show it, where that differs from the rule. */
   typed?: boolean;
-  /** A better name of the place than its pointer gives. */
+  /** A better name for the place than its pointer gives. */
   name?: string;
 }
 
-/** Takes down one change at a place. */
+/** Records one change at a place. */
 export type Report = (rule: RuleId, at: readonly string[], values?: ChangeValues) => void;
 
-/** A report that makes changes of one direction and one operation. */
+/** A function that records changes of one direction and one operation. */
 export function reporter(changes: Change[], direction: Direction, operation?: string): Report {
   return (rule, at, { before, after, typed, name } = {}) => {
     const { level, says } = RULES[rule];
@@ -41,7 +42,7 @@ export function reporter(changes: Change[], direction: Direction, operation?: st
       rule,
       level,
       direction,
-      pointer: `#${at.map((segment) => `/${segment.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`,
+      pointer: pointerTo(...at),
       operations: operation === undefined ? [] : [operation],
       message: printable(`${name === undefined ? labelOf(at) : `\`${plain(name)}\``} ${says}${detail(before, after)}`),
       typed: typed ?? RULES[rule].typed,
@@ -51,7 +52,7 @@ export function reporter(changes: Change[], direction: Direction, operation?: st
   };
 }
 
-/** The same change seen from several operations, as one. */
+/** Joins the changes that several operations share: each becomes one change that lists them all. */
 export function mergeChanges(changes: readonly Change[]): Change[] {
   const merged = new Map<string, Change>();
   for (const change of changes) {
@@ -60,6 +61,11 @@ export function mergeChanges(changes: readonly Change[]): Change[] {
     merged.set(key, known ? { ...known, operations: [...new Set([...known.operations, ...change.operations])] } : change);
   }
   return [...merged.values()];
+}
+
+/** The largest level among some changes. */
+export function levelOf(changes: readonly Change[]): Level {
+  return largest(changes.map(({ level }) => level));
 }
 
 const STRUCTURE: ReadonlySet<string> = new Set([
@@ -82,7 +88,7 @@ function labelOf(at: readonly string[]): string {
   return `\`${plain(names.join('.') || (within.at(-1) ?? 'the document'))}\``;
 }
 
-/** Without the mark that would end our own code marks. */
+/** The text without backticks, which would end our own code marks. */
 function plain(text: string): string {
   return text.replaceAll('`', "'");
 }

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { JsonObject } from '../document/json.ts';
+import type { JsonObject } from '../contract/document.ts';
 import type { Report } from './change.ts';
 
-/** Keywords of a schema that are for readers only. */
+/** The keywords of a schema that are for readers only. */
 export const SCHEMA_ANNOTATIONS = ['title', 'description', 'example', 'externalDocs', 'xml'] as const;
-/** The same of operations, parameters, bodies and answers. */
+/** The same keywords of operations, parameters, bodies and answers. */
 export const OTHER_ANNOTATIONS = ['summary', 'description', 'example', 'examples', 'externalDocs', 'tags'] as const;
 
-/** Reports other words and a deprecation come or gone. */
+/** Reports changed words, and a deprecation that was added or withdrawn. */
 export function diffAnnotations(
   base: JsonObject,
   head: JsonObject,
@@ -20,4 +20,18 @@ export function diffAnnotations(
       report('annotation-changed', [...at, key], { before: base[key], after: head[key] });
   }
   if (Boolean(base.deprecated) !== Boolean(head.deprecated)) report(head.deprecated ? 'deprecated' : 'deprecation-withdrawn', at);
+}
+
+/** Reports the keys that differ and that no rule covers. Extensions (`x-`) do not count. */
+export function diffUnknownKeys(
+  base: JsonObject,
+  head: JsonObject,
+  known: ReadonlySet<string>,
+  at: readonly string[],
+  report: Report,
+): void {
+  for (const key of new Set([...Object.keys(base), ...Object.keys(head)])) {
+    if (known.has(key) || key.startsWith('x-') || isDeepStrictEqual(base[key], head[key])) continue;
+    report('unknown-change', [...at, key], { before: base[key], after: head[key] });
+  }
 }

@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { sameMeaning } from '../document/equal.ts';
-import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
+import { isRecord, type JsonObject, objectAt, resolvePointer, schemaName } from '../contract/document.ts';
+import { sameMeaning } from '../contract/same-meaning.ts';
 import { type Change, type Report, reporter } from './change.ts';
 import { diffSchema } from './diff-schema.ts';
 
-/** Compares the names of the schemas, which callers can say, and the schemas that no operation reaches. */
-export function diffComponents(base: JsonObject, head: JsonObject, reached: ReadonlySet<string>): Change[] {
+/** Compares the names of the schemas, which callers can write, and the schemas that no operation uses. */
+export function diffComponents(base: JsonObject, head: JsonObject): Change[] {
   const changes: Change[] = [];
+  const used = usedSchemas(base);
   const report = reporter(changes, 'both');
   const [before, after] = [schemasOf(base), schemasOf(head)];
   const gone = Object.keys(before).filter((name) => !Object.hasOwn(after, name));
@@ -20,14 +21,14 @@ export function diffComponents(base: JsonObject, head: JsonObject, reached: Read
   for (const name of added) report('component-schema-added', at(name));
   for (const [name, schema] of Object.entries(before)) {
     const other = after[name];
-    if (isRecord(schema) && isRecord(other) && !reached.has(name)) changes.push(...unreached(base, head, name, schema, other));
+    if (isRecord(schema) && isRecord(other) && !used.has(name)) changes.push(...diffUnused(base, head, name, schema, other));
   }
   diffSecuritySchemes(base, head, report);
   return changes;
 }
 
-/** A schema outside of every operation has no direction: both are tried, and the worse one counts. */
-function unreached(base: JsonObject, head: JsonObject, name: string, left: JsonObject, right: JsonObject): Change[] {
+/** A schema outside of every operation has no direction, so both are tried, and the larger level counts. */
+function diffUnused(base: JsonObject, head: JsonObject, name: string, left: JsonObject, right: JsonObject): Change[] {
   const changes: Change[] = [];
   for (const direction of ['request', 'response'] as const) {
     const context = { direction, report: reporter(changes, direction), seen: new Set<string>() };
@@ -36,7 +37,7 @@ function unreached(base: JsonObject, head: JsonObject, name: string, left: JsonO
   return changes;
 }
 
-/** What a scheme is called and how a bearer token is described says nothing to a client. */
+/** The words about a scheme and about the format of its token mean nothing to a client. */
 const SCHEME_NOTES = ['description', 'bearerFormat'];
 
 function diffSecuritySchemes(base: JsonObject, head: JsonObject, report: Report): void {
@@ -58,6 +59,24 @@ function diffSecuritySchemes(base: JsonObject, head: JsonObject, report: Report)
 
 function withoutNotes(scheme: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(scheme).filter(([key]) => !SCHEME_NOTES.includes(key) && !key.startsWith('x-')));
+}
+
+/** The names of the component schemas that the operations use, directly or through others. */
+function usedSchemas(document: JsonObject): ReadonlySet<string> {
+  const names = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (!isRecord(node)) return;
+    if (typeof node.$ref === 'string') {
+      const name = schemaName(node);
+      if (name !== undefined && names.has(name)) return;
+      if (name !== undefined) names.add(name);
+      visit(resolvePointer(document, node.$ref));
+    }
+    for (const value of Object.values(node)) visit(value);
+  };
+  visit(objectAt(document, 'paths'));
+  return names;
 }
 
 function schemasOf(document: JsonObject): JsonObject {

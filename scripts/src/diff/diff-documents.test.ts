@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { assembleAll } from '../assemble/assemble-all.ts';
-import { type JsonObject, objectAt } from '../document/json.ts';
-import { parseYaml } from '../document/yaml.ts';
+import { anApi, documentAround } from '../../test/support/an-api.ts';
+import { type JsonObject, objectAt } from '../contract/document.ts';
+import { assembleAll } from '../contract/documents.ts';
+import { parseYaml } from '../contract/yaml.ts';
 import { layoutOf, REPOSITORY } from '../layout.ts';
-import { anApi } from '../testing/an-api.ts';
-import { documentAround } from '../testing/diff-fixture.ts';
+import { levelOf } from './change.ts';
 import { diffDocuments } from './diff-documents.ts';
-import { levelOf } from './present.ts';
 import { RULES } from './rules.ts';
 
 const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');
@@ -37,7 +36,7 @@ describe('every rule', () => {
 
 describe('diffDocuments', () => {
   it('finds nothing between a document and itself, whatever the order of its keys', () => {
-    const { suno } = assembleAll(layoutOf());
+    const { suno } = assembleAll(layoutOf()).documents;
     expect(diffDocuments(suno, suno)).toEqual([]);
     expect(diffDocuments(suno, reversed(suno) as JsonObject)).toEqual([]);
   });

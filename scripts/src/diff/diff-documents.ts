@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
-import { type LocatedOperation, METHODS, operationsOf } from '../document/operations.ts';
+import { isRecord, type JsonObject, type LocatedOperation, METHODS, objectAt, operationsOf } from '../contract/document.ts';
+import { adoptNames } from './adopt-names.ts';
 import { type Change, mergeChanges, type Report, reporter } from './change.ts';
+import { diffUnknownKeys } from './diff-annotations.ts';
 import { diffComponents } from './diff-components.ts';
-import { diffOperation, unknownKeys } from './diff-operation.ts';
-import { reachedSchemas } from './reached-schemas.ts';
+import { diffOperation } from './diff-operation.ts';
 import { RULES } from './rules.ts';
-import { settleNames } from './settle-names.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
   'openapi',
@@ -19,12 +18,12 @@ const KNOWN: ReadonlySet<string> = new Set([
   'externalDocs',
 ]);
 
-/** Every difference between two assembled documents, the gravest first. Both are taken to be valid. */
+/** Every difference between two assembled documents, the largest level first. Both documents have to be valid. */
 export function diffDocuments(old: JsonObject, head: JsonObject): Change[] {
   const changes: Change[] = [];
   const report = reporter(changes, 'both');
-  const { document: base, settled } = settleNames(old, head);
-  for (const { at, before, after } of settled) report('name-settled', at, { before, after });
+  const { document: base, adopted } = adoptNames(old, head);
+  for (const { at, before, after } of adopted) report('name-adopted', at, { before, after });
   diffTop(base, head, report);
   const [before, after] = [byName(base), byName(head)];
   for (const [name, { path, method }] of before)
@@ -34,7 +33,7 @@ export function diffDocuments(old: JsonObject, head: JsonObject): Change[] {
     if (known === undefined) reporter(changes, 'both', name)('operation-added', ['paths', located.path, located.method]);
     else changes.push(...diffOperation({ base, head }, known, located));
   }
-  changes.push(...diffComponents(base, head, reachedSchemas(base)));
+  changes.push(...diffComponents(base, head));
   return mergeChanges(changes).sort((a, b) => order(a) - order(b));
 }
 
@@ -57,7 +56,7 @@ function diffTop(base: JsonObject, head: JsonObject, report: Report): void {
   const [before, after] = [serversOf(base), serversOf(head)];
   for (const url of before) if (!after.includes(url)) report('server-removed', ['servers'], { before: url });
   for (const url of after) if (!before.includes(url)) report('server-added', ['servers'], { after: url });
-  unknownKeys(base, head, KNOWN, [], report);
+  diffUnknownKeys(base, head, KNOWN, [], report);
   diffPathItems(base, head, report);
 }
 
@@ -65,10 +64,10 @@ function serversOf({ servers }: JsonObject): unknown[] {
   return Array.isArray(servers) ? servers.map((server) => (isRecord(server) ? server.url : server)) : [];
 }
 
-/** What stands beside the methods of a path: nothing that pages of the known form have. */
+/** Compares what stands beside the methods of a path. Pages of the known form have nothing there. */
 function diffPathItems(base: JsonObject, head: JsonObject, report: Report): void {
   const [before, after] = [objectAt(base, 'paths'), objectAt(head, 'paths')];
   const methods: ReadonlySet<string> = new Set(METHODS);
   for (const [path, item] of Object.entries(before))
-    unknownKeys(item as JsonObject, objectAt(after, path), methods, ['paths', path], report);
+    diffUnknownKeys(item as JsonObject, objectAt(after, path), methods, ['paths', path], report);
 }

@@ -1,11 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isRecord, type JsonObject, objectAt } from '../document/json.ts';
-import type { LocatedOperation } from '../document/operations.ts';
-import { type Change, type Report, reporter } from './change.ts';
-import { diffAnnotations, OTHER_ANNOTATIONS } from './diff-annotations.ts';
-import { diffContent, type MessageContext } from './diff-content.ts';
-import { diffParameters } from './diff-parameters.ts';
-import { resolveSchema } from './placed.ts';
+import { isRecord, type JsonObject, type LocatedOperation, objectAt } from '../contract/document.ts';
+import { type Change, reporter } from './change.ts';
+import { diffAnnotations, diffUnknownKeys, OTHER_ANNOTATIONS } from './diff-annotations.ts';
+import { diffSchema, type SchemaContext } from './diff-schema.ts';
+import { resolveSchema } from './schema-at-pointer.ts';
 
 const KNOWN: ReadonlySet<string> = new Set([
   ...OTHER_ANNOTATIONS,
@@ -16,6 +14,12 @@ const KNOWN: ReadonlySet<string> = new Set([
   'responses',
   'security',
 ]);
+
+/** A schema context with the two documents in which the schemas stand. */
+interface MessageContext extends SchemaContext {
+  base: JsonObject;
+  head: JsonObject;
+}
 
 /** Reports every difference of one operation that both documents have. */
 export function diffOperation(
@@ -33,7 +37,7 @@ export function diffOperation(
     both('operation-id-changed', at, { before: before.operationId, after: after.operationId });
   if (!isDeepStrictEqual(before.security, after.security))
     both('operation-security-changed', [...at, 'security'], { before: before.security, after: after.security });
-  unknownKeys(before, after, KNOWN, at, both);
+  diffUnknownKeys(before, after, KNOWN, at, both);
 
   const request: MessageContext = {
     ...documents,
@@ -53,18 +57,50 @@ export function diffOperation(
   return changes;
 }
 
-/** Reports keys that no rule looks at and that differ. */
-export function unknownKeys(
-  base: JsonObject,
-  head: JsonObject,
-  known: ReadonlySet<string>,
-  at: readonly string[],
-  report: Report,
-): void {
-  for (const key of new Set([...Object.keys(base), ...Object.keys(head)])) {
-    if (known.has(key) || key.startsWith('x-') || isDeepStrictEqual(base[key], head[key])) continue;
-    report('unknown-change', [...at, key], { before: base[key], after: head[key] });
+const ENCODING = ['style', 'explode', 'allowReserved', 'allowEmptyValue', 'content'] as const;
+
+interface Parameter {
+  parameter: JsonObject;
+  at: readonly string[];
+}
+
+/** Compares the parameters of two operations. A parameter is known by where it is sent and by its name. */
+function diffParameters(base: JsonObject, head: JsonObject, at: readonly string[], context: MessageContext): void {
+  const before = parametersOf(context.base, base, at);
+  const after = parametersOf(context.head, head, at);
+  for (const [name, { at: here }] of before) if (!after.has(name)) context.report('request-parameter-removed', here, { name });
+  for (const [name, parameter] of after) {
+    const known = before.get(name);
+    if (known === undefined)
+      context.report(`request-parameter-added-${parameter.parameter.required ? 'required' : 'optional'}`, parameter.at, { name });
+    else diffParameter(known, parameter, name, context);
   }
+}
+
+function diffParameter(
+  { parameter: base }: Parameter,
+  { parameter: head, at }: Parameter,
+  name: string,
+  context: MessageContext,
+): void {
+  diffAnnotations(base, head, at, context.report, OTHER_ANNOTATIONS);
+  if (Boolean(base.required) !== Boolean(head.required))
+    context.report(`request-parameter-became-${head.required ? 'required' : 'optional'}`, at, { name });
+  for (const key of ENCODING)
+    if (!isDeepStrictEqual(base[key], head[key]))
+      context.report('request-parameter-encoding-changed', [...at, key], { before: base[key], after: head[key], name });
+  diffMessage(base, head, at, context);
+}
+
+/** The parameters by keys such as `query taskId`: their order in the list does not count. */
+function parametersOf(document: JsonObject, { parameters }: JsonObject, at: readonly string[]): Map<string, Parameter> {
+  const list = (Array.isArray(parameters) ? parameters : []).filter(isRecord);
+  return new Map(
+    list.map((schema, index) => {
+      const parameter = resolveSchema({ document, schema, at: [] }).schema;
+      return [`${parameter.in} ${parameter.name}`, { parameter, at: [...at, 'parameters', String(index)] }];
+    }),
+  );
 }
 
 function diffBody(base: JsonObject, head: JsonObject, at: readonly string[], context: MessageContext): void {
@@ -106,7 +142,29 @@ function diffHeaders(base: JsonObject, head: JsonObject, at: readonly string[], 
   }
 }
 
-/** A body or an answer, its reference followed. */
+/** Compares the media types of a body or an answer, and their schemas. */
+function diffContent(base: JsonObject, head: JsonObject, at: readonly string[], context: MessageContext): void {
+  const [before, after] = [objectAt(base, 'content'), objectAt(head, 'content')];
+  for (const type of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const here = [...at, 'content', type];
+    if (before[type] === undefined) context.report(`${context.direction}-media-type-added`, here);
+    else if (after[type] === undefined) context.report(`${context.direction}-media-type-removed`, here);
+    else diffMessage(before[type], after[type], here, context);
+  }
+}
+
+/** Compares the schemas of two messages. A message without a schema takes anything. */
+function diffMessage(base: unknown, head: unknown, at: readonly string[], context: MessageContext): void {
+  const schema = (message: unknown): JsonObject => (isRecord(message) && isRecord(message.schema) ? message.schema : {});
+  const here = [...at, 'schema'];
+  diffSchema(
+    { document: context.base, schema: schema(base), at: here },
+    { document: context.head, schema: schema(head), at: here },
+    context,
+  );
+}
+
+/** A body or an answer, after following its reference. */
 function resolved(document: JsonObject, value: unknown): JsonObject | undefined {
   return isRecord(value) ? resolveSchema({ document, schema: value, at: [] }).schema : undefined;
 }

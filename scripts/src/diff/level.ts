@@ -11,7 +11,7 @@ export function distance(left: Level, right: Level): number {
   return Math.abs(rankOf(left) - rankOf(right));
 }
 
-/** The exit code of `spec:diff`: 0 none, 10 patch, 11 minor, 12 major. */
+/** The exit code of `spec:diff`: 0 for none, 10 for patch, 11 for minor, 12 for major. */
 export function exitCodeOf(level: Level): number {
   return level === 'none' ? 0 : 9 + rankOf(level);
 }

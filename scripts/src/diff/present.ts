@@ -1,15 +1,10 @@
-import { markdownText } from '../document/printable.ts';
-import type { Change } from './change.ts';
-import { type Level, largest } from './level.ts';
-
-export function levelOf(changes: readonly Change[]): Level {
-  return largest(changes.map(({ level }) => level));
-}
+import { markdownText } from '../printable.ts';
+import { type Change, levelOf } from './change.ts';
 
 export const FORMATS = ['text', 'json', 'markdown'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** A list of changes for a terminal, a program or a pull request. */
+/** A list of changes as text for a terminal, as JSON for a program, or as Markdown for a pull request. */
 export function present(changes: readonly Change[], format: Format): string {
   const bump = levelOf(changes);
   if (format === 'json') return JSON.stringify({ bump, changes }, null, 2);
@@ -30,7 +25,7 @@ function where(change: Change): string {
   return change.operations.length > 0 ? `\n       ${whereOf(change)}` : '';
 }
 
-/** The first operations by name, the others by number. */
+/** The operations of a change: the first ones by name, and how many more there are. */
 export function whereOf({ operations }: Change): string {
   return operations.length > 3 ? `${operations.slice(0, 2).join(', ')} and ${operations.length - 2} more` : operations.join(', ');
 }

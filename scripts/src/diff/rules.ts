@@ -3,9 +3,9 @@ import type { Level } from './level.ts';
 /** One kind of change. */
 export interface Rule {
   level: Level;
-  /** Whether the generated types show it. What they cannot show (a limit, a security scheme) is judged here alone. */
+  /** Whether the generated types show it. They do not show a limit or a security scheme: for those, the rule alone decides. */
   typed: boolean;
-  /** What the change is, as the end of a sentence that begins with its place. */
+  /** What the change is: the end of a sentence that begins with its place. */
   says: string;
 }
 
@@ -13,18 +13,18 @@ const typed = (level: Level, says: string): Rule => ({ level, typed: true, says 
 const untyped = (level: Level, says: string): Rule => ({ level, typed: false, says });
 
 /**
- * Every kind of change that is known, by its stable id: direction, area, action. The level is what happens to a caller of the
- * types and the client. Direction flips it: what is narrower breaks a request, what is wider breaks the reading of an answer.
- * An exception is made for the enums of answers, which our types keep open.
+ * Every known kind of change, by its stable id of direction, area and action. The level says what happens to a caller of the types
+ * and the client. It depends on the direction: a narrower request breaks who sends it, a wider answer breaks who reads it. The enums
+ * of answers are an exception, because our types keep them open.
  */
 export const RULES = {
   'info-changed': untyped('patch', 'was reworded'),
   'tags-changed': untyped('patch', 'were changed'),
   'server-added': untyped('minor', 'is a new server'),
-  'server-removed': untyped('major', 'is no server any more'),
+  'server-removed': untyped('major', 'is not a server any more'),
   'default-security-changed': untyped('major', 'is secured in another way'),
   'security-scheme-added': untyped('minor', 'is a new security scheme'),
-  'security-scheme-removed': untyped('major', 'is no security scheme any more'),
+  'security-scheme-removed': untyped('major', 'is not a security scheme any more'),
   'security-scheme-changed': untyped('major', 'works in another way'),
   'component-schema-added': typed('minor', 'is a new schema'),
   'component-schema-removed': typed('major', 'is gone'),
@@ -38,12 +38,12 @@ export const RULES = {
   'annotation-changed': untyped('patch', 'is described in other words'),
   deprecated: untyped('patch', 'is deprecated'),
   'deprecation-withdrawn': untyped('patch', 'is no longer deprecated'),
-  'name-settled': untyped('patch', 'has its published name now'),
+  'name-adopted': untyped('patch', 'has its published name now'),
   'unknown-change': untyped('major', 'changed in a way that no rule knows'),
 
   'request-parameter-added-optional': typed('minor', 'is a new optional parameter'),
   'request-parameter-added-required': typed('major', 'is a new required parameter'),
-  'request-parameter-removed': typed('major', 'is no parameter any more'),
+  'request-parameter-removed': typed('major', 'is not a parameter any more'),
   'request-parameter-became-required': typed('major', 'is required now'),
   'request-parameter-became-optional': typed('minor', 'is optional now'),
   'request-parameter-encoding-changed': untyped('major', 'is encoded in another way'),
@@ -57,15 +57,15 @@ export const RULES = {
   'request-media-type-removed': typed('major', 'is not taken any more'),
 
   'response-status-added': typed('minor', 'is a new answer'),
-  'response-status-removed': typed('major', 'is no answer any more'),
+  'response-status-removed': typed('major', 'is not an answer any more'),
   'response-media-type-added': typed('minor', 'is sent too'),
   'response-media-type-removed': typed('major', 'is not sent any more'),
   'response-header-added': typed('minor', 'is a new header'),
-  'response-header-removed': typed('major', 'is no header any more'),
+  'response-header-removed': typed('major', 'is not a header any more'),
 
   'request-property-added-optional': typed('minor', 'is a new optional field'),
   'request-property-added-required': typed('major', 'is a new required field'),
-  'request-property-removed': typed('major', 'is no field any more'),
+  'request-property-removed': typed('major', 'is not a field any more'),
   'request-property-became-required': typed('major', 'is required now'),
   'request-property-became-optional': typed('minor', 'is optional now'),
   'response-property-added': typed('minor', 'is a new field'),

@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { type JsonObject, objectAt } from '../document/json.ts';
-import { parseYaml } from '../document/yaml.ts';
+import { aFolder } from '../../test/support/a-folder.ts';
+import { documentAround } from '../../test/support/an-api.ts';
+import { type JsonObject, objectAt } from '../contract/document.ts';
+import { parseYaml } from '../contract/yaml.ts';
 import { REPOSITORY } from '../layout.ts';
-import { aFolder } from '../testing/a-folder.ts';
-import { documentAround } from '../testing/diff-fixture.ts';
 import { RULES, type RuleId } from './rules.ts';
 
 /** Where `redocly diff` sees a break and we do not, or the other way round; and why ours stands. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { JsonObject } from '../document/json.ts';
-import { documentAround } from '../testing/diff-fixture.ts';
+import { documentAround } from '../../test/support/an-api.ts';
+import type { JsonObject } from '../contract/document.ts';
+import { levelOf } from './change.ts';
 import { diffDocuments } from './diff-documents.ts';
-import { levelOf } from './present.ts';
 
 /** A schema whose details are left open, one bit each: what is required, what can be null, whether a union has one more form. */
 type Shape = { leaf: string } | { object: Shape[] } | { list: Shape } | { union: true };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { retryPolicies } from '../../../packages/client/src/retry-policies.ts';
-import type { Documents } from '../assemble/assemble-all.ts';
+import type { Documents } from '../contract/documents.ts';
 import { type Layout, shownPath } from '../layout.ts';
 import { apiPage, type ContractOperation } from './api-page.ts';
 import { clientCalls } from './client-calls.ts';
@@ -10,7 +10,7 @@ interface ClientFiles {
   /** Text by path. */
   files: Map<string, string>;
   /** What a person has to change in the client: it does not compile before. */
-  needsHand: string[];
+  manualSteps: string[];
   /** Operations that the client reaches through `client.raw` only: `POST /suno/v2/wav`. */
   unnamed: string[];
 }
@@ -23,7 +23,7 @@ export function clientFiles(layout: Layout, documents: Documents): ClientFiles {
   const contract = operationsOf(documents);
   const operations = contract.map(({ operation }) => operation);
   const known = Object.keys(retryPolicies);
-  const needsHand = [
+  const manualSteps = [
     ...calls
       .filter(({ operation }) => !operations.includes(operation))
       .map(
@@ -38,7 +38,7 @@ export function clientFiles(layout: Layout, documents: Documents): ClientFiles {
       .map((operation) => `${shown('retry-policies.ts')}: ${operation} is not in the contract any more`),
   ];
   const unnamed = operations.filter((operation) => !calls.some((call) => call.operation === operation));
-  return { files: new Map([[join(layout.root, 'packages/client/api.md'), apiPage(calls, contract)]]), needsHand, unnamed };
+  return { files: new Map([[join(layout.root, 'packages/client/api.md'), apiPage(calls, contract)]]), manualSteps, unnamed };
 }
 
 function operationsOf(documents: Documents): ContractOperation[] {

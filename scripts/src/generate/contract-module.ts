@@ -1,4 +1,4 @@
-import { banner } from './banner.ts';
+import { banner } from '../files.ts';
 
 const TYPES = `
 /** A JSON Schema as OpenAPI 3.0 has it. */
@@ -69,8 +69,8 @@ export interface OpenApiDocument {
 `;
 
 /**
- * The source text of the sandbox's contract module. The documents stand in it as one JSON text each: `JSON.parse` keeps a
- * key named `__proto__` an ordinary key and no text of the contract can end up as code.
+ * The source text of the sandbox's contract module. Each document is one JSON text in it, so that a key named `__proto__` stays an
+ * ordinary key and no text of the contract can become code.
  */
 export function contractModule(documents: { suno: unknown; usage: unknown }): string {
   const literal = (document: unknown): string => `JSON.parse(${codeSafe(JSON.stringify(JSON.stringify(document)))})`;
@@ -83,7 +83,7 @@ export const contract: { readonly suno: OpenApiDocument; readonly usage: OpenApi
 `;
 }
 
-/** Escapes the line separators that JSON allows in a string and some readers of source text do not. */
+/** Escapes the two line separators that JSON allows in a string and some tools do not accept in source text. */
 function codeSafe(json: string): string {
   return json.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anApi } from '../testing/an-api.ts';
-import { openResponseEnums } from './open-enums.ts';
-import { typesModule } from './types-module.ts';
+import { anApi } from '../../test/support/an-api.ts';
+import { openResponseEnums, typesModule } from './types-module.ts';
 
 describe('typesModule', () => {
   it('opens the enums of answers and keeps those of requests closed', async () => {
@@ -50,7 +49,7 @@ describe('typesModule', () => {
 
   it('says where it is from, in its first line', async () => {
     expect(await typesModule(anApi(), 'openapi/things.yaml')).toMatch(
-      /^\/\/ Generated from openapi\/things\.yaml by `npm run spec:generate`/,
+      /^\/\/ Generated from openapi\/things\.yaml by `npm run generate`/,
     );
   });
 });

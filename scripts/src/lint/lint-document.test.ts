@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { anApi } from '../testing/an-api.ts';
+import { anApi } from '../../test/support/an-api.ts';
 import { lintDocument } from './lint-document.ts';
 
 const rulesOf = async (document: Parameters<typeof lintDocument>[0]): Promise<string[]> =>
@@ -36,9 +36,9 @@ describe('lintDocument', () => {
         Object.assign(api.paths['/things'].post.responses['201'].content['application/json'], { schema });
       },
     ],
-  ])('finds %s', async (rule, spoil) => {
+  ])('finds %s', async (rule, edit) => {
     const api = anApi();
-    spoil(api);
+    edit(api);
     expect(await rulesOf(api)).toContain(rule);
   });
 

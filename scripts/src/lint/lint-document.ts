@@ -1,6 +1,10 @@
 import { BaseResolver, createConfig, lintFromString } from '@redocly/openapi-core';
-import type { JsonObject } from '../document/json.ts';
-import { type Finding, houseRules } from './house-rules.ts';
+import type { JsonObject } from '../contract/document.ts';
+import type { Documents } from '../contract/documents.ts';
+import { SpecError } from '../errors.ts';
+import { APIS } from '../layout.ts';
+import { printable } from '../printable.ts';
+import { type Finding, lintRules } from './lint-rules.ts';
 
 const RULES = {
   struct: 'error',
@@ -18,23 +22,36 @@ const RULES = {
   'spec-components-invalid-map-name': 'error',
 } as const;
 
-/** Reads nothing beyond the document, whatever it points to. */
+/** Refuses every reference that leads out of the document. */
 class OfflineResolver extends BaseResolver {
   override loadExternalRef(reference: string): Promise<never> {
     return Promise.reject(new Error(`${reference} is not a part of the document`));
   }
 }
 
-/** Whether an assembled document is valid OpenAPI 3.0 and fit for the generators. Works offline. */
+/** What makes a document invalid as OpenAPI 3.0 or unfit for the generators. Works offline. */
 export async function lintDocument(document: JsonObject): Promise<Finding[]> {
   if (typeof document.openapi !== 'string' || !document.openapi.startsWith('3.0.'))
     return [{ rule: 'openapi-version', pointer: '#/openapi', message: 'the contract is OpenAPI 3.0' }];
   try {
-    return [...(await openApiRules(document)), ...houseRules(document)];
+    return [...(await openApiRules(document)), ...lintRules(document)];
   } catch (cause) {
-    // A reference that leads back to itself, or a name that every object has: the library does not get through.
+    // The library fails on a reference that leads back to itself, and on a property that is named like a member of every object.
     return [{ rule: 'unreadable', pointer: '#/', message: cause instanceof Error ? cause.message : 'no reason given' }];
   }
+}
+
+/** Throws what the lint finds in the assembled documents. */
+export async function refuseUnsound(documents: Documents): Promise<void> {
+  const found = await Promise.all(
+    APIS.map(async (api) => (await lintDocument(documents[api])).map((finding) => findingLine(api, finding))),
+  );
+  if (found.flat().length > 0) throw new SpecError('the assembled contract is not sound', found.flat());
+}
+
+/** A finding as one line: file or API, pointer, message and rule. */
+export function findingLine(where: string, { pointer, message, rule }: Finding): string {
+  return printable(`${where} ${pointer}: ${message} (${rule})`);
 }
 
 async function openApiRules(document: JsonObject): Promise<Finding[]> {

@@ -1,13 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { writeText } from '../document/text.ts';
+import { aCheckout } from '../../test/support/a-checkout.ts';
+import { writeText } from '../files.ts';
 import type { Layout } from '../layout.ts';
-import { aCheckout } from '../testing/a-checkout.ts';
-import { releaseWith } from './changelog.ts';
+import { releaseWith, rememberRelease } from './changelog.ts';
 
-/** A checkout whose contract was changed like this. */
+/** A checkout whose contract was changed like this since its release. */
 function changed(change: (text: string) => string): Layout {
   const layout = aCheckout();
+  rememberRelease(layout);
   writeText(layout.document('suno'), change(readFileSync(layout.document('suno'), 'utf8')));
   expect(isReleased(layout)).toBe(false);
   return layout;

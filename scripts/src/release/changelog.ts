@@ -1,12 +1,12 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import git from '@changesets/cli/changelog';
-import { readDocuments, readReleased } from '../assemble/assemble-all.ts';
+import { readDocuments, readReleased } from '../contract/documents.ts';
 import { diffDocuments } from '../diff/diff-documents.ts';
 import { APIS, type Layout, layoutOf } from '../layout.ts';
-import { withoutStamp } from './stamp.ts';
+import { withoutStamp } from './changeset-text.ts';
 
-/** Makes today's contract, and the type tests that it passes, the base of the next diff. */
+/** Makes the contract of today, and the type tests that it passes, the base of the next diff. */
 export function rememberRelease(layout: Layout): void {
   mkdirSync(dirname(layout.releasedTypeTests), { recursive: true });
   for (const api of APIS) copyFileSync(layout.document(api), layout.released(api));
@@ -14,8 +14,8 @@ export function rememberRelease(layout: Layout): void {
 }
 
 /**
- * What the release of one changeset means for the contract. The one of the spec releases it. Any other does where no caller can
- * tell the difference: what is known beyond that, such as a name of ours that turned out to be the published one, counts from then on.
+ * Releases the contract along with one changeset. The changeset of the spec always does. Any other does only when no caller can tell
+ * the difference, for example when a name of ours turned out to be the published one.
  */
 export function releaseWith(changeset: string, layout: Layout): void {
   const [before, after] = [readReleased(layout), readDocuments(layout)];
@@ -23,7 +23,7 @@ export function releaseWith(changeset: string, layout: Layout): void {
     rememberRelease(layout);
 }
 
-/** `changeset version` asks for the lines of each changeset here. */
+/** `changeset version` calls this for the lines of each changeset. */
 export const getReleaseLine: typeof git.getReleaseLine = (changeset, type, options) => {
   releaseWith(changeset.id, layoutOf());
   return git.getReleaseLine({ ...changeset, summary: withoutStamp(changeset.summary) }, type, options);

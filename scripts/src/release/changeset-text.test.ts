@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { anApi } from '../../test/support/an-api.ts';
+import type { Documents } from '../contract/documents.ts';
 import { diffDocuments } from '../diff/diff-documents.ts';
-import { aFolder } from '../testing/a-folder.ts';
-import { anApi } from '../testing/an-api.ts';
-import { affectedPackages } from './affected-packages.ts';
-import { changesetProblem, changesetText } from './changeset-text.ts';
+import { changesetProblem, changesetText, changesSince, stampOf } from './changeset-text.ts';
 
 const STAMP = '<!-- contract 0123456789abcdef -->';
 
 /** The changeset of what one hand does to a small API. */
-function changesetOf(spoil: (api: ReturnType<typeof anApi>) => void, bump: 'minor' | 'major', existing?: string): string {
+function changesetOf(edit: (api: ReturnType<typeof anApi>) => void, bump: 'minor' | 'major', existing?: string): string {
   const api = anApi();
-  spoil(api);
+  edit(api);
   return changesetText({
     packages: new Map([['@mountsea-suno/types', bump]]),
     changes: diffDocuments(anApi(), api),
@@ -39,7 +38,7 @@ describe('changesetText', () => {
 
       ### Breaking
 
-      - POST /things: \`query page\` is no parameter any more; \`Thing.labels\` is gone
+      - POST /things: \`query page\` is not a parameter any more; \`Thing.labels\` is gone
 
       ### Added
 
@@ -117,38 +116,20 @@ describe('changesetProblem', () => {
   });
 });
 
-describe('affectedPackages', () => {
-  const root = (): string => {
-    const manifests: Record<string, object> = {
-      types: { types: 'a.d.ts' },
-      client: { types: 'a.d.ts', dependencies: { '@mountsea-suno/types': '0.0.0' } },
-      workflow: { types: 'a.d.ts', peerDependencies: { '@mountsea-suno/client': '^0.0.0' } },
-      cli: { dependencies: { '@mountsea-suno/workflow': '0.0.0', '@mountsea-suno/client': '0.0.0' } },
-      hosting: { types: 'a.d.ts', dependencies: { yaml: '2.9.1' } },
-      sandbox: { types: 'a.d.ts' },
-      bench: { types: 'a.d.ts', private: true, dependencies: { '@mountsea-suno/types': '0.0.0' } },
-    };
-    const entries = Object.entries(manifests).map(([name, manifest]): [string, string] => [
-      `packages/${name}/package.json`,
-      JSON.stringify({ name: `@mountsea-suno/${name}`, ...manifest }),
-    ]);
-    return aFolder(Object.fromEntries(entries));
-  };
+describe('changesSince', () => {
+  const released: Documents = { suno: anApi(), usage: anApi() };
+  const { '/things': item } = anApi().paths;
+  const documents: Documents = { suno: { ...anApi(), paths: { '/things': item, '/more': item } }, usage: anApi() };
 
-  it('names whose types change, through whatever they show, and the sandbox', () => {
-    expect([...affectedPackages(root(), 'major')]).toEqual([
-      ['@mountsea-suno/client', 'major'],
-      ['@mountsea-suno/sandbox', 'minor'],
-      ['@mountsea-suno/types', 'major'],
-      ['@mountsea-suno/workflow', 'major'],
+  it('says that the client has no method for a new operation, and only then', () => {
+    const message = (unnamed: string[]) => changesSince(released, documents, unnamed).map((change) => change.message);
+    expect(message(['POST /more'])).toEqual([
+      '`POST /more` is new; in the client by `client.raw`, without a method of its own yet',
     ]);
+    expect(message(['POST /things'])).toEqual(['`POST /more` is new']);
   });
 
-  it('names no package that only passes words on', () => {
-    expect([...affectedPackages(root(), 'patch')]).toEqual([
-      ['@mountsea-suno/sandbox', 'patch'],
-      ['@mountsea-suno/types', 'patch'],
-    ]);
-    expect(affectedPackages(root(), 'none').size).toBe(0);
+  it('is asked again once there is a method', () => {
+    expect(stampOf(released, documents, [])).not.toBe(stampOf(released, documents, ['POST /more']));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pageOf } from '../testing/pages.ts';
+import { pageOf } from '../../test/support/pages.ts';
 import { openApiBlock } from './openapi-block.ts';
 
 const BLOCK = 'openapi: 3.0.0\npaths:\n  /a:\n    get:\n      description: |-\n        ```bash\n        curl\n        ```\n';

@@ -1,6 +1,6 @@
-import { SpecError } from '../spec-error.ts';
+import { SpecError } from '../errors.ts';
 
-/** A generated block is some 2 kB; this is room enough for any. */
+/** A generated block has about 2 kB. A longer one than this, in characters, is refused. */
 const MAX_BLOCK_LENGTH = 128 * 1024;
 
 /** `POST /suno/v2/customModel/create` somewhere in an info string. */
@@ -12,22 +12,22 @@ interface Block {
 }
 
 /**
- * The OpenAPI document that a page holds: the one fenced block whose content is one, whatever the fence's length, character,
- * indentation and info string, without the blank lines at its end. Of several the one counts whose info string names an
- * operation. Undefined when there is none.
+ * The OpenAPI document of a page: the fenced block that holds one, whatever the length, character, indentation and info string of
+ * its fence, without the blank lines at its end. Of several blocks, the one whose info string names an operation counts. Returns
+ * undefined when the page has none.
  */
 export function openApiBlock(page: string, from: string): string | undefined {
   const blocks = fencedBlocks(page, from).filter(({ text }) => isOpenApi(text));
   const named = blocks.filter(({ info }) => OPERATION.test(info));
   const [block, ...others] = new Set((named.length > 0 ? named : blocks).map(({ text }) => text));
   if (others.length > 0)
-    throw new SpecError(`${from}: ${others.length + 1} OpenAPI blocks on one page; which one is meant is not known`);
+    throw new SpecError(`${from}: ${others.length + 1} OpenAPI blocks on one page; it is not known which one is meant`);
   if (block !== undefined && block.length > MAX_BLOCK_LENGTH)
     throw new SpecError(`${from}: the OpenAPI block is larger than ${MAX_BLOCK_LENGTH} characters`);
   return block;
 }
 
-/** Each fenced code block, as CommonMark has them. A block that never ends is an error: the page was cut off. */
+/** The fenced code blocks of a page, by the rules of CommonMark. An OpenAPI block that never ends is an error: the page was cut off. */
 function fencedBlocks(page: string, from: string): Block[] {
   const blocks: Block[] = [];
   let open: { fence: string; info: string; indent: string; lines: string[] } | undefined;
@@ -45,7 +45,7 @@ function fencedBlocks(page: string, from: string): Block[] {
   return blocks;
 }
 
-/** A line without the indentation that its whole block has. */
+/** A line without the indentation of its block. */
 function inside(line: string, indent: string): string {
   return line.startsWith(indent) ? line.slice(indent.length) : line.trimStart();
 }
@@ -55,7 +55,7 @@ function closes(line: string, fence: string): boolean {
   return text.length >= fence.length && [...text].every((character) => character === fence[0]);
 }
 
-/** YAML has the two keys at the beginning of a line; JSON may have them anywhere. */
+/** In YAML the two keys begin a line; in JSON they may stand anywhere. */
 function isOpenApi(block: string): boolean {
   if (/^\s*\{/.test(block)) return /\bopenapi["']?\s*:/.test(block) && /\bpaths["']?\s*:/.test(block);
   return /^["']?openapi["']?\s*:/m.test(block) && /^[ \t]*["']?paths["']?\s*:/m.test(block);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { llmsTxt } from '../testing/pages.ts';
+import { llmsTxt } from '../../test/support/pages.ts';
 import { pageAt, pagesIn } from './page-index.ts';
 
 describe('pagesIn', () => {

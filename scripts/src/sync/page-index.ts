@@ -5,23 +5,24 @@ export interface PageLink {
   api: Api;
   /** The page's name, the same in all languages: `customModelCreate`. */
   slug: string;
-  /** `en` where the address names none. */
+  /** The language of the page: `en` where the address names none. */
   language: string;
-  /** Where it lies on the site: `/zh/api-reference/suno/customModelCreate.md`. */
+  /** Its path on the site: `/zh/api-reference/suno/customModelCreate.md`. */
   path: string;
   /** Its public address. */
   url: string;
 }
 
+/** The site that is read by default. */
 export const HOME = 'https://docs.mountsea.ai';
-/** The sites that the documentation is published on. */
+/** The hosts that publish the documentation. */
 export const ALLOWED_HOSTS: readonly string[] = ['docs.mountsea.ai', 'mountsea.mintlify.app'];
 
 const PAGE = new RegExp(
   `^(?:/([a-z]{2}(?:-[A-Za-z]{2,4})?))?/api-reference/(${APIS.join('|')})/([A-Za-z0-9_-]+(?:[/.][A-Za-z0-9_-]+)*?)(?:\\.(?!md)([a-z]{2}))?(?:\\.mdx?)?$`,
 );
 
-/** The pages of our APIs that an index lists. Links to other sites and to other parts of the site are passed over. */
+/** The pages of our APIs that an index lists. Links to other sites and to other parts of the site are ignored. */
 export function pagesIn(index: string): PageLink[] {
   const pages = new Map<string, PageLink>();
   for (const [address] of index.matchAll(/(?<![\w.%@:/-])(?:https:\/|\.?)\/?[\w.%@:-]+(?:\/[\w.%@:-]+)+/g)) {
@@ -31,7 +32,7 @@ export function pagesIn(index: string): PageLink[] {
   return [...pages.values()];
 }
 
-/** The page that an address means, if it is one of ours. */
+/** The page of our APIs at an address; undefined for any other address. */
 export function pageAt(address: string): PageLink | undefined {
   if (!URL.canParse(address, `${HOME}/`)) return undefined;
   const url = new URL(address, `${HOME}/`);

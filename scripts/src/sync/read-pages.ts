@@ -1,10 +1,9 @@
-import { sameMeaning } from '../document/equal.ts';
+import { sameMeaning } from '../contract/same-meaning.ts';
+import { SpecError } from '../errors.ts';
 import type { Api } from '../layout.ts';
-import { SpecError } from '../spec-error.ts';
-import { mapLimited } from './map-limited.ts';
 import { openApiBlock } from './openapi-block.ts';
-import { type PageOperation, pageOperation } from './page-fragment.ts';
 import { type PageLink, pagesIn } from './page-index.ts';
+import { type PageOperation, pageOperation } from './page-operation.ts';
 import type { Site } from './site.ts';
 
 /** A page that documents an operation. */
@@ -27,7 +26,7 @@ export interface Scrape {
 
 const CONCURRENCY = 6;
 
-/** Reads the index and every page of our APIs. Of a page's languages the English one counts, or the first that has a block. */
+/** Reads the index and every page of our APIs. Of the languages of a page, English counts; without a block there, the first that has one. */
 export async function readPages(site: Site, progress: (done: number, of: number) => void = () => {}): Promise<Scrape> {
   const index = await site.read('/llms.txt');
   if (index === undefined) throw new SpecError('/llms.txt is not there');
@@ -61,7 +60,7 @@ async function readPage(site: Site, links: readonly PageLink[]): Promise<Page | 
   return outcome;
 }
 
-/** Two pages may show one operation as long as they mean the same, in whatever words; the first by name counts. */
+/** Two pages may document one operation if they mean the same, in whatever words. The first by address counts. */
 function withoutTwins(pages: readonly Page[]): Page[] {
   const byOperation = new Map<string, Page>();
   for (const page of pages.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {
@@ -71,4 +70,15 @@ function withoutTwins(pages: readonly Page[]): Page[] {
     if (!twin) byOperation.set(page.operation, page);
   }
   return [...byOperation.values()];
+}
+
+/** Maps with at most `limit` items at a time; the results are in the order of the items. The first failure ends it. */
+async function mapLimited<In, Out>(items: readonly In[], limit: number, map: (item: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let index = next++; index < items.length; index = next++) results[index] = await map(items[index] as In);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+  return results;
 }

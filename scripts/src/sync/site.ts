@@ -1,14 +1,14 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { SpecError } from '../spec-error.ts';
+import { SpecError } from '../errors.ts';
 
 /** Where pages are read from: the published site, or a folder that mirrors it. */
 export interface Site {
-  /** The text at a path such as `/llms.txt`; undefined when there is none. */
+  /** The text at a path such as `/llms.txt`; undefined when nothing is there. */
   read: (path: string) => Promise<string | undefined>;
 }
 
-/** A page is some 10 kB. */
+/** A page has about 10 kB. A larger one than this is refused. */
 export const MAX_PAGE_BYTES: number = 2 * 1024 * 1024;
 
 /** A folder with `llms.txt` and the pages at the paths that they have on the site. */

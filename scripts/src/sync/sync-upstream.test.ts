@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Source } from '../assemble/sources.ts';
-import type { Upstream } from '../assemble/upstream.ts';
-import { sha256 } from '../document/text.ts';
-import { aFragment } from '../testing/a-fragment.ts';
-import { llmsTxt, pageOf } from '../testing/pages.ts';
+import { aFragment } from '../../test/support/an-api.ts';
+import { llmsTxt, pageOf } from '../../test/support/pages.ts';
+import type { Source } from '../contract/sources.ts';
+import type { Upstream } from '../contract/upstream.ts';
+import { sha256 } from '../files.ts';
 import { readPages } from './read-pages.ts';
 import type { Site } from './site.ts';
 import { type Synced, syncUpstream } from './sync-upstream.ts';

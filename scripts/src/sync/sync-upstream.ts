@@ -1,15 +1,14 @@
-import type { Source } from '../assemble/sources.ts';
-import type { Upstream } from '../assemble/upstream.ts';
-import { sha256 } from '../document/text.ts';
-import { SpecError } from '../spec-error.ts';
-import { operationName } from './operation-name.ts';
+import type { Source } from '../contract/sources.ts';
+import type { Upstream } from '../contract/upstream.ts';
+import { SpecError } from '../errors.ts';
+import { sha256 } from '../files.ts';
 import type { Page, Scrape } from './read-pages.ts';
 import { removals, stillTranscribed } from './shrink-guard.ts';
 
 export interface SyncOptions {
-  /** `YYYY-MM-DD`, for fragments that change. */
+  /** The date that changed fragments get, `YYYY-MM-DD`. */
   today: string;
-  /** Operations that are gone are meant to go. */
+  /** Accept that published operations are gone. */
   acceptRemovals?: boolean;
 }
 
@@ -19,12 +18,12 @@ export interface Synced {
   notes: string[];
 }
 
-/** What upstream looks like after a scrape. Throws, with nothing written, when a published operation is not there any more. */
+/** What upstream is after a scrape. Throws when a published operation is gone. Writes nothing. */
 export function syncUpstream(before: Upstream, scrape: Scrape, { today, acceptRemovals = false }: SyncOptions): Synced {
   const gone = removals(before.sources, scrape);
   if (gone.length > 0 && !acceptRemovals)
     throw new SpecError(
-      'the scrape lacks operations that were published; nothing was written. If they are meant to go: --accept-removals',
+      'the scrape lacks operations that were published; nothing was written. If they are really gone, pass --accept-removals',
       gone.map(({ why }) => why),
     );
   const operations: Record<string, Source> = { ...before.sources.operations };
@@ -56,6 +55,16 @@ function nameOf(page: Page, operations: Readonly<Record<string, Source>>): strin
   return known?.[0] ?? operationName(page, new Set(Object.keys(operations)));
 }
 
+/** A short name for a new operation, fit for a file: its operationId without the controller, or else the name of its page. */
+function operationName(page: Page, taken: ReadonlySet<string>): string {
+  const own = page.operationId?.replace(/^\w*Controller_/, '');
+  const slug = page.slug.replace(/[^A-Za-z0-9]+(\w?)/g, (_, next: string) => next.toUpperCase());
+  const candidates = [own, slug, `${page.api}${slug.charAt(0).toUpperCase()}${slug.slice(1)}`];
+  const name = candidates.find((candidate) => candidate && !taken.has(candidate) && !(candidate in Object.prototype));
+  if (name === undefined) throw new SpecError(`${page.url}: every name for ${page.operation} is taken`);
+  return name;
+}
+
 function sourceOf(page: Page, known: Source | undefined, today: string): Source {
   const hash = sha256(page.block);
   const same = known?.sha256 === hash && known.evidence === 'published';
@@ -69,7 +78,7 @@ function sourceOf(page: Page, known: Source | undefined, today: string): Source 
   };
 }
 
-/** What was known by name only and is covered now is taken off that list. */
+/** The operations that are known by name only, without those that are covered now. */
 function notCovered({ sources }: Upstream, operations: Readonly<Record<string, Source>>): Record<string, string> {
   return Object.fromEntries(Object.entries(sources.notCovered).filter(([name]) => !Object.hasOwn(operations, name)));
 }

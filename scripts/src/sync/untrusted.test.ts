@@ -1,12 +1,12 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aFolder } from '../testing/a-folder.ts';
-import { aFragment } from '../testing/a-fragment.ts';
-import { llmsTxt, pageOf } from '../testing/pages.ts';
+import { aFolder } from '../../test/support/a-folder.ts';
+import { aFragment } from '../../test/support/an-api.ts';
+import { llmsTxt, pageOf } from '../../test/support/pages.ts';
 import { openApiBlock } from './openapi-block.ts';
-import { pageOperation } from './page-fragment.ts';
 import { pagesIn } from './page-index.ts';
+import { pageOperation } from './page-operation.ts';
 import { readPages } from './read-pages.ts';
 import { folderSite } from './site.ts';
 
@@ -17,14 +17,14 @@ describe('a page is refused for', () => {
     ['a bomb of aliases', `${aFragment('a')}x-a: &a [x, x]\nx-b: &b [*a, *a]\nx-c: [*b, *b]\n`, 'aliases are refused'],
     ['a key __proto__', `${aFragment('a')}__proto__: { polluted: true }\n`, '__proto__'],
     ['a tag', `${aFragment('a')}x-a: !!binary aGk=\n`, 'not plain YAML'],
-    ['an operation outside of the site', aFragment('a').replace('/suno/v2/a', '/../../x'), 'no plain path'],
-    ['a path with a hidden folder', aFragment('a').replace('/suno/v2/a', '/suno/./a'), 'no plain path'],
-    ['a path with code in it', aFragment('a').replace('/suno/v2/a:', '"/a\\"]; evil(); [\\"":'), 'no plain path'],
-    ['an operationId that is no identifier', aFragment('../../x'), 'no plain path'],
-    ['an operationId that is a path', aFragment('a').replace('ApiPublicController_a', '../../x'), 'no identifier'],
-    ['an operationId that is code', aFragment('a').replace('ApiPublicController_a', 'a; evil()'), 'no identifier'],
-    ['an operationId that is a list', aFragment('a').replace('ApiPublicController_a', '[a]'), 'no identifier'],
-    ['a component that is a path', aFragment('a').replaceAll('MakeThing', '../x'), 'no plain name'],
+    ['an operation outside of the site', aFragment('a').replace('/suno/v2/a', '/../../x'), 'not a plain path'],
+    ['a path with a hidden folder', aFragment('a').replace('/suno/v2/a', '/suno/./a'), 'not a plain path'],
+    ['a path with code in it', aFragment('a').replace('/suno/v2/a:', '"/a\\"]; evil(); [\\"":'), 'not a plain path'],
+    ['an operationId that is not an identifier', aFragment('../../x'), 'not a plain path'],
+    ['an operationId that is a path', aFragment('a').replace('ApiPublicController_a', '../../x'), 'not an identifier'],
+    ['an operationId that is code', aFragment('a').replace('ApiPublicController_a', 'a; evil()'), 'not an identifier'],
+    ['an operationId that is a list', aFragment('a').replace('ApiPublicController_a', '[a]'), 'not an identifier'],
+    ['a component that is a path', aFragment('a').replaceAll('MakeThing', '../x'), 'not a plain one'],
     [
       'a reference to a file',
       aFragment('a').replace("'#/components/schemas/Thing'", "'../secret.yaml#/a'"),
@@ -62,7 +62,7 @@ describe('a page is refused for', () => {
     ],
     ['no operation', 'openapi: 3.0.0\npaths: {}\n', 'no operation'],
     ['another version', aFragment('a').replace('3.0.0', '3.1.0'), 'not OpenAPI 3.0'],
-    ['a name that a terminal would obey', aFragment('a').replace('note:', '"no\\e[2Jte":'), 'nobody sees'],
+    ['a name that a terminal would obey', aFragment('a').replace('note:', '"no\\e[2Jte":'), 'invisible characters'],
     ['too many nodes', `${aFragment('a')}x-a: [${'1,'.repeat(30_000)}]\n`, 'nodes'],
     ['absurd depth', `${aFragment('a')}x-a: ${'['.repeat(2000)}${']'.repeat(2000)}\n`, 'page: '],
   ])('%s', (_what, block, message) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SpecError } from '../spec-error.ts';
+import { SpecError } from '../errors.ts';
 import { type PageCache, webSite } from './web-site.ts';
 
 const BASE = 'https://docs.mountsea.ai';

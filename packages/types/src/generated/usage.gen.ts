@@ -1,4 +1,4 @@
-// Generated from openapi/usage.yaml by `npm run spec:generate`. Do not edit.
+// Generated from openapi/usage.yaml by `npm run generate`. Do not edit.
 
 export interface paths {
     "/api-user/credits": {
@@ -66,51 +66,83 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         CreditsDto: {
-            /** @example 10000 */
+            /**
+             * @description The credits that the account has left.
+             * @example 10000
+             */
             credits: number;
         };
         /** @description at most 90 days */
         DateRangeDto: {
-            /** @description milliseconds since the epoch */
+            /** @description The beginning of the period, in milliseconds since 1970-01-01 UTC. */
             start: number;
-            /** @description milliseconds since the epoch */
+            /** @description The end of the period, in milliseconds since 1970-01-01 UTC. At most 90 days after the beginning. */
             end: number;
         };
         PageMetaDto: {
+            /** @description How many charges all pages have together. */
             totalItems: number;
+            /** @description How many charges this page has. */
             itemCount: number;
+            /** @description How many charges a page may have. */
             itemsPerPage: number;
+            /** @description How many pages there are. */
             totalPages: number;
+            /** @description The number of this page. */
             currentPage: number;
         };
         PointsItemDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the charge.
+             */
             id: string;
+            /** @description The name of the service that was called. */
             serviceName?: string;
+            /** @description The path of the call that was charged. */
             apiPath: string;
+            /** @description The HTTP method of the call that was charged. */
             apiMethod?: string;
-            /** @description credits deducted */
+            /** @description The credits that were deducted. */
             finalAmount: number;
+            /** @description The balance before the charge, in credits. */
             beforeCredits?: number;
+            /** @description The balance after the charge, in credits. */
             afterCredits?: number;
+            /** @description The trace id of the call. Its use is not documented. */
             traceId?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the charge was made, in ISO 8601.
+             */
             createdAt: string;
         };
         PointsPageDto: {
+            /** @description The charges of this page. Their order is not documented. */
             items: components["schemas"]["PointsItemDto"][];
+            /** @description Which page this is, and how many there are. */
             meta: components["schemas"]["PageMetaDto"];
         };
         PointsSearchDto: {
+            /** @description The period to search, 90 days at most. */
             dateRange: components["schemas"]["DateRangeDto"];
+            /** @description The page to read. The number of the first page is not documented. */
             page?: number;
+            /** @description How many charges a page may have. Its default and its upper limit are not documented. */
             limit?: number;
+            /** @description Search for charges of this service only: an id from `GET /api-user/services`. */
             serviceId?: string;
         };
         ServiceItemDto: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @description The id of the service. It goes into `serviceId` of a search.
+             */
             id: string;
-            /** @example chat */
+            /**
+             * @description The name of the service, such as `chat`.
+             * @example chat
+             */
             name: string;
         };
     };
