@@ -70,7 +70,9 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
     const bumps: Record<string, string> = {};
     for (const step of ['02-eight-values', '03-new-operation', '04-removed-field', '05-renamed-schema']) {
       const { bump, rules, types, manualSteps } = await updateTo(layout, step);
-      if (bump === 'minor') expect(manualSteps, step).toEqual([]);
+      // A person says whether a new operation may be sent again: until then the client does not compile.
+      const policy = 'packages/client/src/retry-policies.ts: POST /suno/v2/wav needs a retry policy';
+      if (bump === 'minor') expect(manualSteps, step).toEqual(step === '03-new-operation' ? [policy] : []);
       expect(rules, step).toBe(types?.level);
       expect(await staleFiles(layout), step).toEqual([]);
       const settled = stateOf(layout);
@@ -139,8 +141,7 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
 describe('the commands', { timeout: 120_000 }, () => {
   it('go from a folder to a changeset, which `changeset version` consumes', async () => {
     const layout = await releasedAt('01-six-values');
-    for (const code of ['scripts/src', 'packages/client/src', 'packages/client/scripts'])
-      cpSync(join(REPOSITORY, code), join(layout.root, code), { recursive: true });
+    cpSync(join(REPOSITORY, 'scripts/src'), join(layout.root, 'scripts/src'), { recursive: true });
     const git = (...args: string[]): string =>
       execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@localhost', ...args], { cwd: layout.root, encoding: 'utf8' });
     git('init', '-q', '-b', 'main');

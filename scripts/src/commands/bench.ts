@@ -41,7 +41,7 @@ function report(what: string, measured: readonly number[], markMs: number): bool
 await run(() => {
   const root = mkdtempSync(join(tmpdir(), 'mountsea-suno-bench-'));
   try {
-    const folders = ['openapi', 'packages/types/src', 'packages/sandbox/src/generated', 'packages/client/src/generated'];
+    const folders = ['openapi', 'packages/types/src', 'packages/sandbox/src/generated', 'packages/client/src'];
     for (const part of [
       ...folders,
       '.changeset/config.json',

@@ -1,9 +1,9 @@
 // Makes everything that is generated: the documents of the contract, and the source files and pages that are made from them.
 //   usage: npm run generate [-- --check] [--root DIR]
 //            --check: write nothing, and name each file that is stale
-//   in:    openapi/sources.yaml, openapi/upstream/*.yaml, openapi/overlays/*.yaml; packages/client/src/operations.ts
+//   in:    openapi/sources.yaml, openapi/upstream/*.yaml, openapi/overlays/*.yaml; packages/client/src/{client,resources/*}.ts
 //   out:   openapi/suno.yaml, openapi/usage.yaml; packages/types/src/generated/*.gen.ts,
-//          packages/sandbox/src/generated/contract.gen.ts, packages/client/src/generated/answers.gen.ts, packages/client/api.md
+//          packages/sandbox/src/generated/contract.gen.ts, packages/client/api.md
 //   exit:  0 done or fresh, 1 a file is stale, or the contract cannot be assembled (a conflict, a reference that leads nowhere, an
 //          overlay whose target is gone), 2 wrong usage
 import { run, specOptions } from '../command-line.ts';

@@ -12,7 +12,7 @@ function aCopy(): Layout {
     'openapi',
     'packages/types/src/generated',
     'packages/sandbox/src/generated',
-    'packages/client/src/generated',
+    'packages/client/src',
     'packages/client/api.md',
   ])
     cpSync(join(REPOSITORY, part), join(root, part), { recursive: true });

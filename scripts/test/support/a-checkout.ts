@@ -12,7 +12,7 @@ export function aCheckout(): Layout {
     'packages/types/src',
     'packages/types/tsconfig.json',
     'packages/sandbox/src/generated',
-    'packages/client/src/generated',
+    'packages/client/src',
     'packages/client/api.md',
     'tsconfig.base.json',
     'package.json',
