@@ -81,5 +81,5 @@ function failureRow(kind: FailureKind): string {
 
 /** Foreign words as one line without markup of their own. */
 function plainLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}|<>`[\]]+/gu, ' ').trim();
+  return text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}|<>`[\]]+/gu, ' ').trim();
 }
