@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { environmentAt, runCli, startCli } from './support/run-cli.ts';
-import { type S3Server, startS3Server } from './support/s3-server.ts';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { writeLongSong, writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;

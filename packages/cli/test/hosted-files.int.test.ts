@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Finished, type Running, runCli, startCli } from './support/run-cli.ts';
-import { type S3Server, startS3Server } from './support/s3-server.ts';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { writeLongSong, writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;

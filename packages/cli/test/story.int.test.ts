@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { environmentAt, type Running, runCli, startCli } from './support/run-cli.ts';
-import { type S3Server, startS3Server } from './support/s3-server.ts';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;

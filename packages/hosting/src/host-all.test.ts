@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapHost } from '../test/map-host.ts';
+import { mapHost } from '../test/support/map-host.ts';
 import { type AudioSource, blobSource } from './audio-source.ts';
 import { type HostAllEvent, hostAll } from './host-all.ts';
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AudioHost, HostingError, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host } from '../src/s3.ts';
-import { bytesSource, songBytes } from './audio-bytes.ts';
-import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { type S3Server, startS3Server } from './s3-server.ts';
+import { bytesSource, songBytes } from './support/audio-bytes.ts';
+import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 
 vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;

@@ -2,8 +2,8 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { hostInChild } from './child/run-child.ts';
-import { startS3Server } from './s3-server.ts';
+import { hostInChild } from './support/host-in-child.ts';
+import { startS3Server } from '@mountsea-suno/test-support/s3-server';
 
 const sizeBytes = 500 * 1024 * 1024;
 

@@ -3,9 +3,8 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostingError, type HostRef, hostAll, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
-import { bytesSource, songBytes } from './audio-bytes.ts';
-import { type S3Server, startS3Server } from './s3-server.ts';
-import { secret } from './s3-server-names.ts';
+import { bytesSource, songBytes } from './support/audio-bytes.ts';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 
 vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
@@ -67,7 +66,7 @@ describe('s3Host on a real server', () => {
   it('gives a URL that dies in time, and with temporary keys at the latest', async () => {
     const clock = { now: () => Date.now() - 7_200_000, sleep: () => Promise.resolve() };
     const soon = Date.now() + 3_600_000;
-    const credentials = () => ({ accessKeyId: 'S3RVER', secretAccessKey: secret, expiresAt: soon });
+    const credentials = () => ({ ...server.options.credentials(), expiresAt: soon });
     expect((await s3Host({ ...server.options, credentials }).put(bytesSource(songBytes(9)))).expiresAt).toBe(soon);
 
     // Two hours behind: the server refuses that for headers, so the host takes over the server's time, once.
@@ -147,12 +146,7 @@ describe('s3Host on a real server', () => {
     expect(await codeOf(s3Host({ ...server.options, bucket: 'another' }).remove(copy))).toBe('host_mismatch');
     expect(await codeOf(s3Host(server.options).remove({ kind: 'other', id: 'a' }))).toBe('host_mismatch');
 
-    const env = {
-      AWS_ACCESS_KEY_ID: 'S3RVER',
-      AWS_SECRET_ACCESS_KEY: secret,
-      AWS_CONFIG_FILE: '/none',
-      AWS_SHARED_CREDENTIALS_FILE: '/none',
-    };
+    const env = { ...server.env, AWS_CONFIG_FILE: '/none', AWS_SHARED_CREDENTIALS_FILE: '/none' };
     const host = await s3HostFor(copy, { env });
     await host?.remove(copy);
     expect(await server.keys()).not.toContain(ref.key);

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { mapHost } from '../../test/map-host.ts';
+import { mapHost } from '../../test/support/map-host.ts';
 import { blobSource } from '../audio-source.ts';
 import { HostingError } from '../hosting-error.ts';
 import { cleanUpHosted } from './clean-up-hosted.ts';

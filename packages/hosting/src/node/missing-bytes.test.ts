@@ -2,7 +2,7 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { id3, mp3, mp4, oggPage, wav } from '../../test/audio-files.ts';
+import { id3, mp3, mp4, oggPage, wav } from '../../test/support/audio-files.ts';
 import { sniffLength } from '../sniff-audio.ts';
 import { missingBytes } from './missing-bytes.ts';
 

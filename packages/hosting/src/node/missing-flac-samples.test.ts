@@ -2,7 +2,7 @@ import { mkdtemp, open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { flac } from '../../test/audio-files.ts';
+import { flac } from '../../test/support/audio-files.ts';
 import { missingFlacSamples } from './missing-flac-samples.ts';
 
 let directory: string;

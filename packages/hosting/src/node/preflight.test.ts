@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id3, mp3, wav } from '../../test/audio-files.ts';
+import { id3, mp3, wav } from '../../test/support/audio-files.ts';
 import type { FileReport } from './file-report.ts';
 import { preflight } from './preflight.ts';
 

@@ -1,4 +1,4 @@
-import type { AudioHost } from '../src/index.ts';
+import type { AudioHost } from '../../src/index.ts';
 
 /** A host in memory: the URL is made of the file's text. */
 export interface MapHost extends AudioHost {

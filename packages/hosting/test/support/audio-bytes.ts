@@ -1,4 +1,4 @@
-import type { AudioSource } from '../src/index.ts';
+import type { AudioSource } from '../../src/index.ts';
 
 /** Bytes that begin like an MP3 and repeat nowhere near a part's border. */
 export function songBytes(size: number): Uint8Array {

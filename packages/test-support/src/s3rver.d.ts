@@ -1,8 +1,8 @@
 declare module '@20minutes/s3rver' {
   interface Context {
     readonly method: string;
+    readonly path: string;
     readonly query: Readonly<Record<string, string | undefined>>;
-    readonly params: Readonly<Record<string, string>>;
     status: number;
     body: unknown;
   }
