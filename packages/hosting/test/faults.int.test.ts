@@ -1,9 +1,10 @@
+import { systemClock } from '@mountsea-suno/internal';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AudioHost, HostingError, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host } from '../src/s3.ts';
 import { bytesSource, songBytes } from './support/audio-bytes.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
-import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 
 vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
@@ -25,7 +26,7 @@ afterEach(async () => {
 async function hostBehind(fault: Fault, title: string, times: number): Promise<AudioHost> {
   proxy = await startFaultProxy(server.endpoint, (seen, before) => (seen === title && before < times ? fault : 'pass'));
   const clock = {
-    now: () => Date.now(),
+    ...systemClock,
     sleep: async (ms: number) => {
       waits.push(ms);
     },

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { cleanUpHosted, type JournalStore, listHosted } from '../src/index.ts';
 import { fileJournalStore } from '../src/node.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
 import { songBytes } from './support/audio-bytes.ts';
-import { hostInChild } from './support/host-in-child.ts';
 import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
-import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
+import { hostInChild } from './support/host-in-child.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 let directory: string;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
+import { systemClock } from '@mountsea-suno/internal';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostingError, type HostRef, hostAll, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
 import { bytesSource, songBytes } from './support/audio-bytes.ts';
-import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 
 vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
@@ -64,7 +65,7 @@ describe('s3Host on a real server', () => {
   });
 
   it('gives a URL that dies in time, and with temporary keys at the latest', async () => {
-    const clock = { now: () => Date.now() - 7_200_000, sleep: () => Promise.resolve() };
+    const clock = { ...systemClock, now: () => Date.now() - 7_200_000, sleep: () => Promise.resolve() };
     const soon = Date.now() + 3_600_000;
     const credentials = () => ({ ...server.options.credentials(), expiresAt: soon });
     expect((await s3Host({ ...server.options, credentials }).put(bytesSource(songBytes(9)))).expiresAt).toBe(soon);
@@ -100,7 +101,7 @@ describe('s3Host on a real server', () => {
   });
 
   it('tells a wrong protocol from a host that is away', async () => {
-    const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
+    const clock = { ...systemClock, sleep: () => Promise.resolve() };
     const noTls = s3Host({ ...server.options, endpoint: server.endpoint.replace('http:', 'https:'), clock });
     await expect(noTls.put(bytesSource(songBytes(9)))).rejects.toMatchObject({ code: 'host_configuration', attempts: 1 });
     const away = s3Host({ ...server.options, endpoint: 'http://127.0.0.1:1', clock });
@@ -115,7 +116,7 @@ describe('s3Host on a real server', () => {
     ['cannot be reached', () => ({ endpoint: 'http://127.0.0.1:1' })],
     ['speaks no TLS', () => ({ endpoint: noTls() })],
   ])('leaves no record of files where the host %s, for nothing can be there', async (_, options) => {
-    const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
+    const clock = { ...systemClock, sleep: () => Promise.resolve() };
     const host = s3Host({ ...server.options, ...options(), clock });
     const store = memoryJournalStore();
     const written = vi.spyOn(store, 'write');

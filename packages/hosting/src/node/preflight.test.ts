@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { id3, mp3, wav } from '../../test/support/audio-files.ts';
-import type { FileReport } from './file-report.ts';
+import type { FileReport } from './inspect-file.ts';
 import { preflight } from './preflight.ts';
 
 let directory: string;
@@ -56,12 +56,13 @@ describe('preflight', () => {
 
   it('strips what tags may hold', async () => {
     const [report] = await check({ 'tagged.mp3': Buffer.concat([id3('A \u001b[31mred\u0007 song'), mp3(50)]) });
-    expect(report).toMatchObject({ title: 'A [31mred song', problems: [] });
+    expect(report).toMatchObject({ title: 'A red song', problems: [] });
   });
 
   it.each([
     ['text.mp3', '<html>not found</html>'.repeat(50), 'not_audio'],
     ['picture.mp3', Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(900)]), 'not_audio'],
+    ['picture.m4a', Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(900)]), 'not_audio'],
     ['empty.mp3', '', 'empty'],
     ['header-only.wav', wav(1).subarray(0, 30), 'damaged,truncated'],
     ['no-sound.wav', wav(0), 'damaged'],
@@ -86,7 +87,7 @@ describe('preflight', () => {
     expect(third?.problems).toMatchObject([{ code: 'same_content', paths: [one?.path] }]);
   });
 
-  it('tells each report as it comes, and stops at an abort', async () => {
+  it('calls back with each report as it comes, and stops at an abort', async () => {
     const abort = new AbortController();
     const seen: number[] = [];
     const onReport = (_: FileReport, index: number): void => {
