@@ -45,7 +45,7 @@ describe('missingBytes', () => {
     for (const cut of [2, 20]) expect(await missingOf(whole.subarray(0, whole.length - cut))).toBe(cut);
   });
 
-  it('does not believe in lengths that were never filled in', async () => {
+  it('does not trust lengths that were never filled in', async () => {
     for (const length of [0, 0xffffffff]) {
       const recorded = wav(1);
       recorded.writeUInt32LE(length, 4);
@@ -73,14 +73,14 @@ describe('missingFlacSamples', () => {
       expect(await missingOf(whole.subarray(0, whole.length - cut * 506 - 400))).toBeGreaterThanOrEqual(cut);
   });
 
-  it('is not led astray by what looks like a frame', async () => {
+  it('is not misled by bytes that look like a frame', async () => {
     const whole = flac(200);
     const [second, thousandth] = [flac(3).subarray(42 + 506, 42 + 520), flac(1001).subarray(-508)];
     expect(await missingOf(Buffer.concat([whole, second]))).toBe(0);
     expect(await missingOf(Buffer.concat([whole, thousandth]))).toBe(0);
   });
 
-  it('says nothing where the header counts nothing', async () => {
+  it('finds nothing missing when the header does not count the samples', async () => {
     const stream = flac(200);
     stream.fill(0, 22, 26);
     expect(await missingOf(stream.subarray(0, 50_000))).toBe(0);

@@ -22,7 +22,7 @@ const problemsOf = async (name: string, bytes: Buffer | string): Promise<string[
 };
 
 describe('preflight', () => {
-  it('reports format, duration, bitrate and content hash, and looks at no name', async () => {
+  it('reports format, duration, bitrate and content hash, and does not trust names', async () => {
     const expected = [
       {
         contentType: 'audio/wav',
@@ -54,7 +54,7 @@ describe('preflight', () => {
     });
   });
 
-  it('strips what tags may hold', async () => {
+  it('makes the texts of tags printable', async () => {
     const [report] = await check({ 'tagged.mp3': Buffer.concat([id3('A \u001b[31mred\u0007 song'), mp3(50)]) });
     expect(report).toMatchObject({ title: 'A red song', problems: [] });
   });
@@ -75,7 +75,7 @@ describe('preflight', () => {
     expect((await problemsOf(name, bytes)).join()).toBe(code);
   });
 
-  it('finds what cannot be looked at', async () => {
+  it('reports what cannot be read', async () => {
     const reports = await preflight([join(directory, 'none.mp3'), directory]);
     expect(reports.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['not_found'], ['not_a_file']]);
   });

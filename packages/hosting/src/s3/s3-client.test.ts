@@ -34,7 +34,7 @@ it('asks for temporary keys again shortly before they end, and not before', asyn
   expect(await keyAt(3_590_000)).toContain('key-2/');
 });
 
-it('asks again for keys that could not be had', async () => {
+it('asks again for keys that could not be obtained', async () => {
   let asked = 0;
   const credentials = async () => {
     if (++asked === 1) throw new Error('locked');

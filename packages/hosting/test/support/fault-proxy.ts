@@ -4,9 +4,9 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
 /** What happens to one request on its way to the server. */
-export type Fault = 'pass' | 'unavailable' | 'reset' | 'reset-answer' | 'corrupt' | 'hang' | 'hang-answer';
+export type Fault = 'pass' | 'unavailable' | 'reset' | 'reset-response' | 'corrupt' | 'hang' | 'hang-response';
 
-/** Stands before a server, hands requests on untouched (the signature covers the host header), and does harm where it is told to. */
+/** A proxy before a server. It forwards requests unchanged, because their signature covers the host header, and applies a fault where a test asks for one. */
 export interface FaultProxy {
   readonly endpoint: string;
   /** Every request that came in, as `PUT partNumber=2`. */
@@ -16,7 +16,7 @@ export interface FaultProxy {
 
 /**
  * @param target Origin of the server.
- * @param faultOf Told each request, as `PUT partNumber=2`, and how often it was seen before.
+ * @param faultOf Chooses the fault for a request, such as `PUT partNumber=2`, and how often it was seen before.
  * @param port To listen on; a free one by default.
  */
 export async function startFaultProxy(
@@ -51,22 +51,22 @@ async function handle(target: string, fault: Fault, incoming: IncomingMessage, o
     return;
   }
   const forward = request(target + incoming.url, { method: incoming.method, headers: incoming.headers });
-  const answered = new Promise<IncomingMessage>((resolve, reject) => forward.once('response', resolve).once('error', reject));
-  answered.catch(() => undefined);
+  const responded = new Promise<IncomingMessage>((resolve, reject) => forward.once('response', resolve).once('error', reject));
+  responded.catch(() => undefined);
   await pipeline(
     incoming,
     fault === 'corrupt' ? flipFirstBit() : new Transform({ transform: (chunk, _, done) => done(null, chunk) }),
     forward,
   );
-  const answer = await answered;
-  if (fault === 'hang-answer') return void answer.resume();
-  if (fault === 'reset-answer') {
-    answer.resume();
+  const response = await responded;
+  if (fault === 'hang-response') return void response.resume();
+  if (fault === 'reset-response') {
+    response.resume();
     incoming.socket.resetAndDestroy();
     return;
   }
-  outgoing.writeHead(answer.statusCode ?? 500, answer.headers);
-  await pipeline(answer, outgoing);
+  outgoing.writeHead(response.statusCode ?? 500, response.headers);
+  await pipeline(response, outgoing);
 }
 
 function flipFirstBit(): Transform {
