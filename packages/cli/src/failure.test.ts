@@ -1,8 +1,7 @@
 import { AuthenticationError, ConnectionError, NotFoundError } from '@mountsea-suno/client';
 import { describe, expect, it } from 'vitest';
+import { InterruptedError, UsageError } from './errors.ts';
 import { failureOf } from './failure.ts';
-import { InterruptedError } from './terminal/interruption.ts';
-import { UsageError } from './usage-error.ts';
 
 describe('failureOf', () => {
   it('gives each kind its exit code', () => {

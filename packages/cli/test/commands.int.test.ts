@@ -179,7 +179,7 @@ describe('doctor', () => {
     expect(keyless.stdout.match(/API 127\.0\.0\.1:\d+ +can be reached/gu)).toHaveLength(2);
     const deaf = { MOUNTSEA_API_KEY: '', MOUNTSEA_BASE_URL: 'http://127.0.0.1:1' };
     expect((await runCli(['doctor'], { env: { ...env, ...deaf } })).stdout).toMatch(
-      /✘ API 127\.0\.0\.1:1 .*nobody listens there/u,
+      /✘ API 127\.0\.0\.1:1 .*nothing listens there/u,
     );
     await writeFile(join(top, 'file'), '');
     expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_SUNO_HOME: join(top, 'file', 'x') } })).toMatchObject({ code: 2 });

@@ -16,20 +16,20 @@ interface Behaviour {
   readonly key?: string;
   /** Where the result of a task sits. */
   readonly resultKey?: 'data' | 'result';
-  /** Looks before a task is done. */
-  readonly looks?: number;
+  /** How many polls a task takes before it is done. */
+  readonly polls?: number;
 }
 
 /** Starts it on a free port of 127.0.0.1. */
-export async function startOtherServer({ key, resultKey = 'data', looks = 1 }: Behaviour = {}): Promise<OtherServer> {
+export async function startOtherServer({ key, resultKey = 'data', polls = 1 }: Behaviour = {}): Promise<OtherServer> {
   const requests: string[] = [];
   const authorizations = new Set<string | undefined>();
-  const tasks = new Map<string, { seen: number; result: unknown }>();
+  const tasks = new Map<string, { polls: number; result: unknown }>();
   const sessions = new Set<string>();
 
   const answer = (method: string, url: URL, body: Record<string, unknown>): [status: number, body: unknown] => {
     const task = (result: unknown, id: string = randomUUID()): [number, unknown] => {
-      tasks.set(id, { seen: 0, result });
+      tasks.set(id, { polls: 0, result });
       return [201, { taskId: id }];
     };
     switch (`${method} ${url.pathname}`) {
@@ -52,8 +52,8 @@ export async function startOtherServer({ key, resultKey = 'data', looks = 1 }: B
         const id = url.searchParams.get('taskId') ?? '';
         const found = tasks.get(id);
         if (found === undefined) return [404, { statusCode: 404, message: 'task not found' }];
-        found.seen += 1;
-        const done = found.seen > looks;
+        found.polls += 1;
+        const done = found.polls > polls;
         const state = { taskId: id, status: done ? 'success' : 'running', createdAt: new Date().toISOString() };
         return [200, done ? { ...state, finishAt: new Date().toISOString(), [resultKey]: found.result } : state];
       }
