@@ -2,7 +2,7 @@ import type { RawResponse } from './client-options.ts';
 import type { Config } from './config.ts';
 import { type Kind, type Known, lacksCredits, readMessages } from './failure.ts';
 import { type Fault, faultOf } from './policy.ts';
-import { boundedBody, parseJson, plainText } from './redact.ts';
+import { boundedBody, parseJson, plainText, valueWithoutSecret } from './redact.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { tell } from './tell.ts';
 import type { Call } from './transport.ts';
@@ -22,7 +22,7 @@ export function judge(config: Config, call: Call, response: RawResponse, secret:
   if (hooks.onResponse) {
     tell(hooks.onResponse, { ...response, operation, attempt: attempts, durationMs, requestId: requestId() });
   }
-  const json = parseJson(text);
+  const json = valueWithoutSecret(parseJson(text), secret);
   const fault = faultOf(status);
   let kind: Kind = fault;
   let what = `HTTP ${status}`;
