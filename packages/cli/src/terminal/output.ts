@@ -49,11 +49,11 @@ export interface Output {
 export function createOutput(terminal: Terminal, flags: OutputFlags): Output {
   const json = flags.json === true;
   const quiet = flags.quiet === true;
-  const hasColours = flags.color !== false;
   const stream = json ? terminal.stderr : terminal.stdout;
   const isTerminal = stream.isTTY === true;
   const canRedraw = isTerminal && terminal.env.TERM !== 'dumb';
-  const styleOf = (to: NodeJS.WriteStream): Style => (hasColours ? colours(to) : noColours);
+  const styleOf = (to: NodeJS.WriteStream): Style =>
+    flags.color !== false && takesColours(to, terminal.env) ? colours : noColours;
   const item = (value: unknown, lines: readonly string[]): void => {
     terminal.stdout.write(json ? `${jsonLine(value)}\n` : lines.map((line) => `${line}\n`).join(''));
   };
@@ -83,9 +83,12 @@ export function createOutput(terminal: Terminal, flags: OutputFlags): Output {
 /** Writes every text as it is. */
 export const noColours: Style = (_format, text) => text;
 
-/** Colours for a stream. Node decides whether it takes them: by NO_COLOR, FORCE_COLOR, TERM, and whether it is a terminal. */
-function colours(stream: NodeJS.WriteStream): Style {
-  return (format, text) => (text === '' ? '' : styleText(format, text, { stream }));
+const colours: Style = (format, text) => (text === '' ? '' : styleText(format, text, { validateStream: false }));
+
+/** Whether a stream is to be coloured. `styleText` could decide it, but Node 20 and 24 differ on an empty NO_COLOR. */
+function takesColours({ isTTY }: NodeJS.WriteStream, { FORCE_COLOR, NO_COLOR, TERM }: Terminal['env']): boolean {
+  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  return isTTY === true && !NO_COLOR && TERM !== 'dumb';
 }
 
 /** JSON on one line. Characters that could move the cursor of a terminal, or hide text, are escaped: what a server sent may hold them. */
