@@ -36,13 +36,13 @@ describe('failureOf', () => {
     ).toBe('Go on with: mountsea-suno resume own');
   });
 
-  it('leads nowhere where the server does not know the task of a song', () => {
+  it('names no next step when the server does not know the task of a song', () => {
     const unknown = new NotFoundError('The server does not know the task.');
     expect(failureOf(unknown, { command: 'generate --task-id a-task' }).lines.join()).not.toContain('Go on');
     expect(failureOf(unknown, { command: 'resume an-id', resumeId: 'an-id' }).lines.join()).toContain('Go on');
   });
 
-  it('tells a program the code, the status and the charge', () => {
+  it('gives a program the code, the status and the charge', () => {
     const { error } = failureOf(new AuthenticationError('the \u001b[31mkey', { status: 401, requestId: 'r\n1' }));
     expect(error).toEqual({
       code: 'authentication_failed',

@@ -145,7 +145,7 @@ describe('generate', () => {
     expect(sandbox.count('generate')).toBe(before);
   });
 
-  it('spends nothing on a song of which nothing was said', async () => {
+  it('spends nothing on a song that is not described', async () => {
     const before = sandbox.count('generate');
     expect(await run('generate', '--model', modelId)).toMatchObject({ code: 2, stderr: expect.stringContaining('--prompt') });
     expect(sandbox.count('generate')).toBe(before);

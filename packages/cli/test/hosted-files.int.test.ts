@@ -145,7 +145,7 @@ describe('--keep', () => {
     await isKept();
   });
 
-  it('does not hold where no training came to be', async () => {
+  it('does not hold when no training was started', async () => {
     const running = train('--keep');
     await running.saw('1/6 tone 1.wav: hosting');
     await sandbox.close();

@@ -103,7 +103,7 @@ describe('bad input is refused with 2 before anything is sent', () => {
     ['no name', ['--yes', ...urls], /--name/u],
     ['no URL', good, /song/u],
     ['an unknown flag', [...good, '--frobnicate', ...urls], /--frobnicate/u],
-    ['a beat of no number', [...good, '--poll-interval', 'often', ...urls], /whole number/u],
+    ['a poll interval that is not a number', [...good, '--poll-interval', 'often', ...urls], /whole number/u],
     ['a base URL of another kind', [...good, '--base-url', 'file:///etc', ...urls], /http or https/u],
   ])('%s', async (_what, args, message) => {
     server = await startOtherServer();

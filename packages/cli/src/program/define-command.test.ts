@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { portNumber, wholeNumber } from './define-command.ts';
 
-it.each(['0', '-1', '1.5', '1e3', '', 'x', '9007199254740993'])('%j is no whole number above 0', (text) => {
+it.each(['0', '-1', '1.5', '1e3', '', 'x', '9007199254740993'])('%j is not a whole number above 0', (text) => {
   expect(() => wholeNumber(text)).toThrow('whole number');
 });
 

@@ -22,7 +22,7 @@ export interface Settings {
   readonly s3Region: string | undefined;
   /** The configuration file that was read. */
   readonly configPath: string | undefined;
-  /** Where these came from: a flag, a variable, an entry of the file, or nowhere. */
+  /** The flag, the variable or the entry of the file that each of these came from; undefined when none gave it. */
   readonly origins: Readonly<Record<'baseUrl' | 'usageBaseUrl' | 'home' | 'apiKey', string | undefined>>;
   /** The entries in force that the configuration of a project has chosen. Somebody else may have written it. */
   readonly fromProject: readonly string[];

@@ -34,7 +34,7 @@ describe('a table in a terminal', () => {
     ]);
   });
 
-  it('is as narrow as it can be where there is no room at all', () => {
+  it('is as narrow as it can be when there is no room at all', () => {
     expect(table(wide, [record], 10)[1]).toBe('0a6e7bb1-7a2f-4c4e-9f0b-6a2d3c1f0001  夜の…  failed…');
   });
 });
