@@ -66,13 +66,13 @@ export function addRunFlags(command: Command): Command {
     .option('-y, --yes', 'spend the credits without asking')
     .addOption(pollInterval())
     .option('--concurrency <n>', 'number of uploads at once (4)', wholeNumber)
-    .option('--min-clips <n>', 'train if at least so many songs succeed (all)', wholeNumber)
+    .option('--min-clips <n>', 'train if at least this many songs succeed (all)', wholeNumber)
     .option('--deadline <minutes>', 'stop waiting after this time (30)', wholeNumber);
 }
 
 /** `--poll-interval <ms>`. */
 export function pollInterval(): Option {
-  return new Option('--poll-interval <ms>', 'fixed time between polls (it is planned)').argParser(wholeNumber);
+  return new Option('--poll-interval <ms>', 'time between polls (default: planned)').argParser(wholeNumber);
 }
 
 /** The value of a flag that takes a whole number above 0. */

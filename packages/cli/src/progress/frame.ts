@@ -81,8 +81,8 @@ function tint(status: SongStatus): Parameters<Style>[0] {
 
 const words: Record<string, string> = {
   preparing: 'preparing',
-  uploading: 'songs',
-  creating: 'create',
+  uploading: 'uploading',
+  creating: 'creating',
   training: 'training',
   done: 'trained',
   failed: 'failed',
