@@ -2,7 +2,7 @@ import type { RawResponse } from './client-options.ts';
 import type { Config } from './config.ts';
 import { type Kind, type Known, lacksCredits, readMessages } from './failure.ts';
 import { type Fault, faultOf } from './policy.ts';
-import { boundedBody, parseJson, plainText, valueWithoutSecret } from './redact.ts';
+import { boundedBody, parseJson, plainText } from './redact.ts';
 import { retryAfterMs } from './retry-after.ts';
 import { tell } from './tell.ts';
 import type { Call } from './transport.ts';
@@ -54,4 +54,11 @@ export function judge(config: Config, call: Call, response: RawResponse, secret:
       body: boundedBody(text, json, secret),
     },
   };
+}
+
+/** A value from JSON without the secret in any of its texts, also where the JSON had spelled it with escapes. A shorter key would garble too much. */
+function valueWithoutSecret(value: unknown, secret: string): unknown {
+  if (value === undefined || secret.length < 8) return value;
+  const text = JSON.stringify(value);
+  return text.includes(secret) ? JSON.parse(text.replaceAll(secret, '[redacted]')) : value;
 }

@@ -37,13 +37,6 @@ export function boundedBody(text: string, json: unknown, secret: string): unknow
   return parseJson(safe) ?? (safe || undefined);
 }
 
-/** A value from JSON without the secret in any of its texts, also where the JSON had spelled it with escapes. A shorter key would garble too much. */
-export function valueWithoutSecret(value: unknown, secret: string): unknown {
-  if (value === undefined || secret.length < 8) return value;
-  const text = JSON.stringify(value);
-  return text.includes(secret) ? JSON.parse(text.replaceAll(secret, hidden)) : value;
-}
-
 /** The value of a JSON text; `undefined` when it is none. */
 export function parseJson(text: string): unknown {
   try {
