@@ -1,38 +1,22 @@
-import { type ClientOptions, createClient, type MountseaClient } from '@mountsea-suno/client';
-import { withLogging } from '@mountsea-suno/client/log';
-import type { TrainingStore } from '@mountsea-suno/workflow';
-import { fileStore, homeDirectory } from '@mountsea-suno/workflow/node';
-import type { BareContext } from './bare-context.ts';
-import type { Settings } from './settings/settings.ts';
+import type { NextStep } from './next-step.ts';
+import type { ConnectionFlags, Settings } from './settings/settings.ts';
+import type { Output, OutputFlags, Terminal } from './terminal/output.ts';
 
-/** What a command works with: where it speaks, what it was told, and when to stop. */
-export interface Context extends BareContext {
+/** The flags that every command takes. */
+export interface CommonFlags extends OutputFlags, ConnectionFlags {}
+
+/** What every command works with. */
+export interface Context {
+  readonly terminal: Terminal;
+  readonly flags: CommonFlags;
+  readonly output: Output;
+  /** Aborts when the command is to stop. */
+  readonly signal: AbortSignal;
+  /** From now on, a failure of the command names this step to go on with; 'none' when nothing is kept that could be gone on with. */
+  setNextStep(step: NextStep | 'none'): void;
+}
+
+/** The same for a command that needs the settings: it does not start when the configuration is broken. */
+export interface ConfiguredContext extends Context {
   readonly settings: Settings;
-}
-
-/** A client by the settings; `over` wins. Rejects with a UsageError where no key is to be found. */
-export async function openClient(
-  { settings, output, signal }: Context,
-  over: Partial<ClientOptions> = {},
-): Promise<MountseaClient> {
-  const { baseUrl, usageBaseUrl, fromProject, configPath } = settings;
-  // Before a key is sent there, or a command is run: the folder may be somebody else's.
-  if (fromProject.length > 0 && !output.quiet) output.warn(`${configPath} has chosen ${fromProject.join(', ')}`);
-  const options: ClientOptions = {
-    apiKey: await settings.apiKey(signal),
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    ...(usageBaseUrl === undefined ? {} : { usageBaseUrl }),
-    ...over,
-  };
-  return createClient(withLogging(options)); // silent unless MOUNTSEA_LOG names a level
-}
-
-/** The folder of this machine's trainings and models. */
-export function homeFolder({ settings, terminal }: Context): string {
-  return settings.home ?? homeDirectory(terminal.env);
-}
-
-/** The store of this machine's trainings. */
-export function openStore(context: Context): TrainingStore {
-  return fileStore({ directory: homeFolder(context) });
 }

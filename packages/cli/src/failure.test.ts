@@ -1,8 +1,7 @@
 import { AuthenticationError, ConnectionError, NotFoundError } from '@mountsea-suno/client';
 import { describe, expect, it } from 'vitest';
+import { InterruptedError, UsageError } from './errors.ts';
 import { failureOf } from './failure.ts';
-import { InterruptedError } from './terminal/interruption.ts';
-import { UsageError } from './usage-error.ts';
 
 describe('failureOf', () => {
   it('gives each kind its exit code', () => {
@@ -37,13 +36,13 @@ describe('failureOf', () => {
     ).toBe('Go on with: mountsea-suno resume own');
   });
 
-  it('leads nowhere where the server does not know the task of a song', () => {
+  it('names no next step when the server does not know the task of a song', () => {
     const unknown = new NotFoundError('The server does not know the task.');
     expect(failureOf(unknown, { command: 'generate --task-id a-task' }).lines.join()).not.toContain('Go on');
     expect(failureOf(unknown, { command: 'resume an-id', resumeId: 'an-id' }).lines.join()).toContain('Go on');
   });
 
-  it('tells a program the code, the status and the charge', () => {
+  it('gives a program the code, the status and the charge', () => {
     const { error } = failureOf(new AuthenticationError('the \u001b[31mkey', { status: 401, requestId: 'r\n1' }));
     expect(error).toEqual({
       code: 'authentication_failed',

@@ -1,29 +1,17 @@
 import { isMountseaError, type MountseaError } from '@mountsea-suno/client';
 import { hostingErrorTable } from '@mountsea-suno/hosting';
+import { printableText } from '@mountsea-suno/internal';
 import { errorTable } from '@mountsea-suno/workflow';
-import { GenerationFailedError } from './commands/generation-failed-error.ts';
-import { WatchEndedError } from './commands/watch-ended-error.ts';
-import { DownloadError } from './download/download-error.ts';
-import { commandName } from './program/command-name.ts';
-import { InterruptedError } from './terminal/interruption.ts';
-import { plain } from './text/plain.ts';
-import { UsageError } from './usage-error.ts';
+import { CliError, InterruptedError, UsageError } from './errors.ts';
+import { type NextStep, nextStepLines } from './next-step.ts';
 
-/** How a command that went wrong ends: what is said on stderr, what `--json` prints, and the exit code. */
+/** How a command that failed ends: what it says on stderr, what `--json` prints, and its exit code. */
 export interface Failure {
   readonly exitCode: number;
   /** The `error` of the JSON object. */
   readonly error: FailureRecord;
-  /** Lines for stderr. The resume command, where there is one, is the last. */
+  /** The lines for stderr. The last one is the command that goes on, if there is one. */
   readonly lines: readonly string[];
-}
-
-/** How to go on with what a command has begun. */
-export interface WayOn {
-  /** Without the program's name: `resume ID`. */
-  readonly command: string;
-  /** The training, where it is one. */
-  readonly resumeId?: string;
 }
 
 /** A failure as a program reads it. */
@@ -31,17 +19,96 @@ interface FailureRecord {
   readonly code: string;
   readonly message: string;
   readonly exitCode: number;
-  /** Whether credits were charged by the call that failed. */
+  /** Whether the call that failed charged credits. */
   readonly charged?: string;
   readonly status?: number;
   readonly requestId?: string;
   readonly resumeId?: string;
 }
 
-const exitCodes: Readonly<Record<string, { readonly exitCode: number } | undefined>> = { ...hostingErrorTable, ...errorTable };
+const knownErrors: Readonly<Record<string, { readonly exitCode: number; readonly meaning: string } | undefined>> = {
+  ...hostingErrorTable,
+  ...errorTable,
+};
 
-// Faults of this machine that people can mend.
-const local: Record<string, string> = {
+/** Makes a failure of whatever was thrown. `next` goes on with what was under way, unless the error itself names a training. */
+export function failureOf(thrown: unknown, next?: NextStep | 'none'): Failure {
+  if (isMountseaError(thrown)) return libraryFailure(thrown, next);
+  const step = next === 'none' ? undefined : next;
+  const resumeId = step?.resumeId;
+  const id = resumeId === undefined ? {} : { resumeId };
+  if (thrown instanceof UsageError) {
+    const { code, exitCode, message, problems } = thrown;
+    const error = { code, message: printableText([message, ...problems].join('; '), 4000), exitCode };
+    const [first, colon] = [printableText(message, 2000), problems.length > 0 ? ':' : ''];
+    return failure(error, [`${first}${colon}`, ...problems.map((problem) => `  - ${printableText(problem)}`)]);
+  }
+  if (thrown instanceof CliError) {
+    const { code, exitCode } = thrown;
+    const message = printableText(thrown.message);
+    const isKept = thrown instanceof InterruptedError && resumeId !== undefined;
+    const shown = isKept ? `${message}; the training is kept, and what runs at the server goes on` : message;
+    return failure({ code, message, exitCode, ...id }, [shown], step);
+  }
+  const system = systemError(thrown);
+  if (system !== undefined) return failure({ code: 'local', message: system, exitCode: 2, ...id }, [system], step);
+  const message = `unexpected: ${printableText(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : thrown)}`;
+  return failure({ code: 'internal', message, exitCode: 1, ...id }, [message], step);
+}
+
+/** One sentence that says what an error code of the libraries means; undefined for others. */
+export function meaningOf(code: string): string | undefined {
+  return knownErrors[code]?.meaning;
+}
+
+function libraryFailure(thrown: MountseaError, next: NextStep | 'none' | undefined): Failure {
+  const system = systemError(thrown.cause);
+  const step = stepOf(thrown, next);
+  const resumeId = step?.resumeId;
+  const error: FailureRecord = {
+    code: printableText(thrown.code, 60),
+    message: printableText(thrown.message, 2000),
+    exitCode: knownErrors[thrown.code]?.exitCode ?? 1,
+    charged: thrown.charged,
+    ...(thrown.status === undefined ? {} : { status: thrown.status }),
+    ...(thrown.requestId === undefined ? {} : { requestId: printableText(thrown.requestId, 100) }),
+    ...(resumeId === undefined ? {} : { resumeId }),
+  };
+  const problems = 'problems' in thrown && Array.isArray(thrown.problems) ? thrown.problems : [];
+  const shown =
+    problems.length > 1
+      ? ['this cannot be trained on:', ...problems.map((problem) => `  - ${printableText(problem)}`)]
+      : [error.message];
+  const lines = [...shown, ...(system === undefined ? [] : [`  (${system})`]), factLine(error, thrown.operation)];
+  return failure(error, lines, step);
+}
+
+function stepOf({ resumeId }: MountseaError, next: NextStep | 'none' | undefined): NextStep | undefined {
+  if (next === 'none') return undefined;
+  if (resumeId === undefined) return next;
+  const id = printableText(resumeId, 100);
+  return { command: `resume ${id}`, resumeId: id };
+}
+
+/** The code, and what else helps to find the cause, on one line. */
+function factLine({ code, status, requestId, charged }: FailureRecord, operation: string | undefined): string {
+  // It is not known that preparing and uploading cost anything.
+  const isPaid = operation !== 'customModel.prepare' && operation !== 'customModel.upload';
+  const facts = [
+    code,
+    status === undefined ? '' : `HTTP ${status}`,
+    requestId === undefined ? '' : `request ${requestId}`,
+    charged === 'unknown' && isPaid ? 'whether credits were charged is not known' : '',
+  ];
+  return `  ${facts.filter((fact) => fact !== '').join(' · ')}`;
+}
+
+function failure(error: FailureRecord, lines: readonly string[], step?: NextStep): Failure {
+  return { exitCode: error.exitCode, error, lines: step === undefined ? lines : [...lines, ...nextStepLines(error.code, step)] };
+}
+
+/** What the operating system can refuse and people can mend. */
+const systemErrors: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
@@ -49,118 +116,19 @@ const local: Record<string, string> = {
   EPERM: 'not permitted',
   ENOENT: 'no such file or folder',
   EISDIR: 'it is a folder',
-  ENOTDIR: 'a part of the path is no folder',
-  EEXIST: 'it is there already',
+  ENOTDIR: 'a part of the path is not a folder',
+  EEXIST: 'it exists already',
   EMFILE: 'too many open files',
   EADDRINUSE: 'the port is in use',
 };
 
-/** Makes a failure of whatever was thrown. `way` leads on with what was under way, if the error itself does not say. */
-export function failureOf(thrown: unknown, given?: WayOn | 'nothing'): Failure {
-  if (isMountseaError(thrown)) return apiFailure(thrown, given);
-  const way = given === 'nothing' ? undefined : given;
-  const id = way?.resumeId === undefined ? {} : { resumeId: way.resumeId };
-  if (thrown instanceof InterruptedError) {
-    const message = plain(thrown.message);
-    const shown = way?.resumeId === undefined ? message : `${message}; the training is kept, and what runs at the server goes on`;
-    return failure({ code: thrown.code, message, exitCode: 130, ...id }, [shown], way);
-  }
-  if (thrown instanceof UsageError) {
-    const message = plain([thrown.message, ...thrown.problems].join('; '), 4000);
-    return failure({ code: thrown.code, message, exitCode: 2 }, listed(thrown.message, thrown.problems));
-  }
-  if (thrown instanceof GenerationFailedError) return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 4 });
-  if (thrown instanceof DownloadError)
-    return failure({ code: thrown.code, message: plain(thrown.message), exitCode: 6 }, undefined, way);
-  if (thrown instanceof WatchEndedError)
-    return failure({ code: thrown.code, message: plain(thrown.message), exitCode: thrown.exitCode, ...id }, undefined, way);
-  const system = systemError(thrown);
-  if (system !== undefined) return failure({ code: 'local', message: system, exitCode: 2, ...id }, undefined, way);
-  const message = `unexpected: ${plain(thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : thrown)}`;
-  return failure({ code: 'internal', message, exitCode: 1, ...id }, undefined, way);
-}
-
-function apiFailure(thrown: MountseaError, given: WayOn | 'nothing' | undefined): Failure {
-  const entry = exitCodes[thrown.code];
-  const system = systemError(thrown.cause);
-  const way = wayFrom(thrown, given);
-  const resumeId = way?.resumeId;
-  const record: FailureRecord = {
-    code: plain(thrown.code, 60),
-    message: plain(thrown.message, 2000),
-    exitCode: entry?.exitCode ?? 1,
-    charged: thrown.charged,
-    ...(thrown.status === undefined ? {} : { status: thrown.status }),
-    ...(thrown.requestId === undefined ? {} : { requestId: plain(thrown.requestId, 100) }),
-    ...(resumeId === undefined ? {} : { resumeId }),
-  };
-  const problems = 'problems' in thrown && Array.isArray(thrown.problems) ? thrown.problems.map((problem) => plain(problem)) : [];
-  const shown =
-    problems.length > 1 ? ['this cannot be trained on:', ...problems.map((problem) => `  - ${problem}`)] : [record.message];
-  const lines = [...shown, ...(system === undefined ? [] : [`  (${system})`]), ...details(record, thrown.operation)];
-  return failure(record, lines, way);
-}
-
-function wayFrom({ resumeId }: MountseaError, given: WayOn | 'nothing' | undefined): WayOn | undefined {
-  if (given === 'nothing') return undefined;
-  if (resumeId === undefined) return given;
-  const id = plain(resumeId, 100);
-  return { command: `resume ${id}`, resumeId: id };
-}
-
-function listed(message: string, problems: readonly string[]): string[] {
-  return problems.length === 0
-    ? [plain(message, 2000)]
-    : [`${plain(message, 2000)}:`, ...problems.map((problem) => `  - ${plain(problem)}`)];
-}
-
-/** `no space left (/home/me/x)`: what the operating system refused, or undefined where it was something else. */
+/** What the operating system refused, as in `the disk is full (/home/me/x)`; undefined when the error is another one. */
 function systemError(thrown: unknown): string | undefined {
   if (!(thrown instanceof Error) || !('syscall' in thrown) || !('code' in thrown)) return undefined;
   const code = String(thrown.code);
-  if (!(code in local)) return undefined;
-  const path = 'path' in thrown && typeof thrown.path === 'string' ? ` (${plain(thrown.path, 200)})` : '';
-  // Node says of a folder on a read-only disk that it is not there.
-  const reason = thrown.syscall === 'mkdir' && code === 'ENOENT' ? 'the folder cannot be made' : local[code];
+  // For a folder on a read-only disk, Node reports that it does not exist.
+  const reason = thrown.syscall === 'mkdir' && code === 'ENOENT' ? 'the folder cannot be created' : systemErrors[code];
+  if (reason === undefined) return undefined;
+  const path = 'path' in thrown && typeof thrown.path === 'string' ? ` (${printableText(thrown.path, 200)})` : '';
   return `${reason}${path}`;
-}
-
-function details(record: FailureRecord, operation: string | undefined): string[] {
-  // Preparing and uploading have no price that is known.
-  const paid = operation !== 'customModel.prepare' && operation !== 'customModel.upload';
-
-  const facts = [
-    record.code,
-    record.status === undefined ? '' : `HTTP ${record.status}`,
-    record.requestId === undefined ? '' : `request ${record.requestId}`,
-    record.charged === 'unknown' && paid ? 'whether credits were charged is not known' : '',
-  ].filter((fact) => fact !== '');
-  return [`  ${facts.join(' · ')}`];
-}
-
-function failure(error: FailureRecord, lines: readonly string[] = [error.message], way?: WayOn): Failure {
-  return { exitCode: error.exitCode, error, lines: way === undefined ? lines : [...lines, ...waysOn(error.code, way)] };
-}
-
-function waysOn(code: string, way: WayOn): string[] {
-  const command = `${commandName} ${way.command}`;
-  if (code === 'create_outcome_unknown') {
-    return [
-      `Create again, at the risk of another 100 credits: ${command} --resend-create`,
-      `Look again, which costs nothing: ${command}`,
-    ];
-  }
-  if (code === 'training_failed')
-    return [`Create once more on the same session, which may cost another 100 credits: ${command} --name NAME`];
-  if (code === 'training_locked' && way.resumeId !== undefined)
-    return [`See how it goes on there: ${commandName} trainings watch ${way.resumeId}`];
-  if (code === 'training_open') {
-    return [
-      `Remove it all the same, and the only way to its model: ${commandName} trainings remove ${way.resumeId} --force`,
-      `Go on with: ${command}`,
-    ];
-  }
-  // A song whose task the server does not know will not be known the next time either.
-  if (code === 'not_found' && way.resumeId === undefined) return [];
-  return code === 'state_invalid' || code === 'training_not_found' ? [] : [`Go on with: ${command}`];
 }

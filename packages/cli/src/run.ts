@@ -1,14 +1,14 @@
 import { CommanderError } from 'commander';
-import type { BareContext } from './bare-context.ts';
-import type { Failure, WayOn } from './failure.ts';
+import type { Context } from './context.ts';
+import { UsageError } from './errors.ts';
+import type { Failure } from './failure.ts';
+import type { NextStep } from './next-step.ts';
 import { createProgram } from './program/create-program.ts';
-import type { Invocation } from './program/options.ts';
-import { loadSettings } from './settings/settings.ts';
+import type { Invocation } from './program/define-command.ts';
 import { createInterruption, type Interruption } from './terminal/interruption.ts';
-import { createOutput, type Terminal } from './terminal/output.ts';
-import { UsageError } from './usage-error.ts';
+import { createOutput, jsonLine, type Terminal } from './terminal/output.ts';
 
-/** Runs the command line of `process` and gives its exit code. */
+/** Runs the command line of `process` and returns its exit code. */
 export async function run(process: NodeJS.Process): Promise<number> {
   const interruption = createInterruption(process);
   try {
@@ -29,18 +29,18 @@ export async function run(process: NodeJS.Process): Promise<number> {
 async function parse(argv: readonly string[]): Promise<Invocation> {
   if (argv.some((word) => /^--(api-?)?(key|token)(=|$)/iu.test(word))) throw new UsageError(keyFlag);
   let invocation: Invocation | undefined;
-  let told = '';
+  let said = '';
   const choose = (chosen: Invocation): void => {
     invocation = chosen;
   };
   const say = (text: string): void => {
-    told += text;
+    said += text;
   };
   try {
     await createProgram(choose, say).parseAsync(argv, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError) || error.exitCode !== 0) throw error;
-    const text = told.trimEnd();
+    const text = said.trimEnd();
     const record = error.code === 'commander.version' ? { version: text } : { help: text };
     return { flags: { json: isJson(argv) }, settings: false, action: async ({ output }) => output.result(record, [text]) };
   }
@@ -48,47 +48,51 @@ async function parse(argv: readonly string[]): Promise<Invocation> {
   return invocation;
 }
 
-/** An exit code, or what went wrong and whether the result was out by then. */
+/** An exit code, or what failed and whether the result had been written by then. */
 type End = number | { readonly failure: Failure; readonly hasResult: boolean };
 
 async function perform(process: NodeJS.Process, invocation: Invocation, { signal }: Interruption): Promise<End> {
   const { flags } = invocation;
   const { stdin, stdout, stderr, env } = process;
   const terminal: Terminal = { stdin, stdout, stderr, env, cwd: process.cwd() };
-  let way: WayOn | 'nothing' | undefined;
-  const resumable = (next: WayOn | 'nothing'): void => {
-    way = next;
+  let nextStep: NextStep | 'none' | undefined;
+  const setNextStep = (step: NextStep | 'none'): void => {
+    nextStep = step;
   };
-  const bare: BareContext = { terminal, flags, output: createOutput(terminal, flags), signal, resumable };
+  const context: Context = { terminal, flags, output: createOutput(terminal, flags), signal, setNextStep };
   try {
-    const code =
-      invocation.settings === false
-        ? await invocation.action(bare)
-        : await invocation.action({ ...bare, settings: await loadSettings(flags, env, terminal.cwd) });
+    const code = await performAction(invocation, context);
     return typeof code === 'number' ? code : 0;
   } catch (error) {
     const { failureOf } = await import('./failure.ts');
-    return { failure: failureOf(error, way), hasResult: bare.output.hasResult };
+    return { failure: failureOf(error, nextStep), hasResult: context.output.hasResult };
   }
 }
 
-// Also where the arguments cannot be read.
+async function performAction(invocation: Invocation, context: Context): Promise<unknown> {
+  if (invocation.settings === false) return await invocation.action(context);
+  const { loadSettings } = await import('./settings/settings.ts');
+  const { flags, terminal } = context;
+  return await invocation.action({ ...context, settings: await loadSettings(flags, terminal.env, terminal.cwd) });
+}
+
+/** Whether `--json` is there, also when the other arguments cannot be read. */
 function isJson(argv: readonly string[]): boolean {
   return argv.includes('--json');
 }
 
 function report({ argv, stdout, stderr }: NodeJS.Process, { error, lines, exitCode }: Failure, hasResult = false): number {
   const [first = '', ...rest] = lines;
-  if (isJson(argv) && !hasResult) stdout.write(`${JSON.stringify({ error })}\n`);
+  if (isJson(argv) && !hasResult) stdout.write(`${jsonLine({ error })}\n`);
   stderr.write([`mountsea-suno: ${first}`, ...rest, ''].join('\n'));
   return exitCode;
 }
 
 const keyFlag =
-  'no flag takes the key, for every user of this machine could read it: set MOUNTSEA_API_KEY, or name a file with --api-key-file';
+  'no flag takes the key, because every user of this machine could read it: set MOUNTSEA_API_KEY, or name a file with --api-key-file';
 
 function usageErrorOf(error: CommanderError): UsageError {
   if (error.code === 'commander.help') return new UsageError('no command was given');
-  // `--flag=value` of an unknown flag: the value may be anything, a key among them.
+  // In `--flag=value` of an unknown flag, the value may be anything, even a key.
   return new UsageError(error.message.replace(/^error: /u, '').replace(/(--?[^\s'=]+)=[^']*/gu, '$1'));
 }

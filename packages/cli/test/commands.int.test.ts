@@ -145,7 +145,7 @@ describe('generate', () => {
     expect(sandbox.count('generate')).toBe(before);
   });
 
-  it('spends nothing on a song of which nothing was said', async () => {
+  it('spends nothing on a song that is not described', async () => {
     const before = sandbox.count('generate');
     expect(await run('generate', '--model', modelId)).toMatchObject({ code: 2, stderr: expect.stringContaining('--prompt') });
     expect(sandbox.count('generate')).toBe(before);
@@ -179,7 +179,7 @@ describe('doctor', () => {
     expect(keyless.stdout.match(/API 127\.0\.0\.1:\d+ +can be reached/gu)).toHaveLength(2);
     const deaf = { MOUNTSEA_API_KEY: '', MOUNTSEA_BASE_URL: 'http://127.0.0.1:1' };
     expect((await runCli(['doctor'], { env: { ...env, ...deaf } })).stdout).toMatch(
-      /✘ API 127\.0\.0\.1:1 .*nobody listens there/u,
+      /✘ API 127\.0\.0\.1:1 .*nothing listens there/u,
     );
     await writeFile(join(top, 'file'), '');
     expect(await runCli(['doctor'], { env: { ...env, MOUNTSEA_SUNO_HOME: join(top, 'file', 'x') } })).toMatchObject({ code: 2 });

@@ -26,7 +26,7 @@ it('prints one JSON object', async () => {
   });
 }, 30_000);
 
-it('trains on the URLs given, and says which of them are no songs', async () => {
+it('trains on the URLs given, and says which of them are not songs', async () => {
   const songs = await startSandbox();
   try {
     const [first = '', ...others] = songs.songUrls;
@@ -46,7 +46,7 @@ it('refuses too few URLs with 2', async () => {
   expect(await runCli(['demo', 'https://songs.example.com/1.mp3'])).toMatchObject({ code: 2 });
 });
 
-it('refuses a switch that there is not, and says which there are', async () => {
+it('refuses an unknown switch, and says which there are', async () => {
   const { code, stderr } = await runCli(['sandbox', '--switch', 'x=y']);
   expect(code).toBe(2);
   expect(stderr).toMatch(/There is no switch "x"; there are .*ledger, /u);

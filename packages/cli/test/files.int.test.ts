@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { environmentAt, runCli, startCli } from './support/run-cli.ts';
-import { type S3Server, startS3Server } from './support/s3-server.ts';
 import { writeLongSong, writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;
@@ -38,12 +38,12 @@ describe('six songs on a disk', () => {
     expect(stdout + stderr).not.toMatch(/X-Amz-Signature|Signature=/iu);
   }, 30_000);
 
-  it('may hold one twice, which is told', async () => {
+  it('may hold one twice, which is a warning', async () => {
     const paths = await writeSongs(join(top, 'songs'), sandbox.songUrls);
     await writeFile(join(top, 'copy.wav'), await readFile(paths[0] ?? ''));
     const args = ['train', '--json', '--name', 'Disk', ...hosting, ...quick, 'copy.wav', ...paths];
     const { code, stderr } = await runCli(args, { env, cwd: top });
-    expect(stderr).toMatch(/warning: copy.wav: Byte for byte the same as .*tone 1.wav/u);
+    expect(stderr).toMatch(/warning: copy.wav: The file is byte for byte the same as .*tone 1.wav/u);
     expect(code).toBe(0);
   }, 30_000);
 
@@ -77,7 +77,7 @@ describe.skipIf(process.platform !== 'linux')('a long file', () => {
   }, 120_000);
 });
 
-it('--check-urls looks at balance and given URLs before a file is hosted', async () => {
+it('--check-urls checks the balance and the given URLs before a file is hosted', async () => {
   const paths = await writeSongs(join(top, 'songs'), sandbox.songUrls);
   const args = ['train', '--yes', '--check-urls', '--name', 'Disk', ...hosting, ...quick];
   sandbox.credits.balance = 99;
@@ -111,10 +111,10 @@ describe('files that cannot be trained on are refused with 2 before anything is 
     await writeFile(join(top, 'page.mp3'), '<!doctype html>'.repeat(100));
     await refused([...hosting, 'page.mp3', ...others], /page.mp3: /u);
     await writeFile(join(top, 'copy.wav'), await readFile(others[0] ?? ''));
-    await refused([...hosting, 'copy.wav', ...others], /copy.wav: Byte for byte the same.*only 5 of these differ/su);
+    await refused([...hosting, 'copy.wav', ...others], /copy.wav: The file is byte for byte the same.*only 5 of these differ/su);
     await writeFile(join(top, 'bad.yaml'), 'files: 7');
     await refused([...hosting, 'bad.yaml'], /bad.yaml/u);
     env = { ...env, AWS_ACCESS_KEY_ID: '', AWS_EC2_METADATA_DISABLED: 'true' };
-    await refused([...hosting, ...paths], /No keys for the bucket/u);
+    await refused([...hosting, ...paths], /no keys for the bucket/u);
   }, 60_000);
 });

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Finished, type Running, runCli, startCli } from './support/run-cli.ts';
-import { type S3Server, startS3Server } from './support/s3-server.ts';
 import { writeLongSong, writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;
@@ -47,16 +47,16 @@ async function killOnce(running: Running, text: string): Promise<void> {
 }
 
 describe('kill -9', () => {
-  it('while it hosts: the next run tells, doctor removes', async () => {
+  it('while it hosts: the next run says so, doctor removes them', async () => {
     await killOnce(train(), '6/6 tone 6.wav: hosting');
     const next = await run('train', '--name', 'Disk', '--bucket', 'songs', 'songs');
-    expect(next.stderr).toMatch(/\d files of an earlier run are still at s3:\/\/songs/u);
-    expect(await doctor()).toMatch(/^\d left over/u);
+    expect(next.stderr).toMatch(/files of an earlier run \(\d\) are still at s3:\/\/songs/u);
+    expect(await doctor()).toMatch(/^\d orphaned/u);
     expect(await doctor('--clean')).toMatch(/^\d removed/u);
     expect(await s3.keys()).toEqual([]);
   });
 
-  it('amid an upload in parts: doctor gives it up', async () => {
+  it('during an upload in parts: doctor aborts it', async () => {
     await writeLongSong(join(top, 'songs', 'tone 0.wav'), 400_000_000);
     const running = train();
     while ((await s3.uploads()).length === 0) await nextTurn();
@@ -72,7 +72,7 @@ describe('kill -9', () => {
     const saved = async (): Promise<string[]> => await readdir(join(home, 'trainings'), { recursive: true }).catch(() => []);
     while (!(await saved()).some((name) => name.endsWith('training.json'))) await nextTurn();
     await kill(running);
-    expect(await doctor('--clean')).toBe('none left over');
+    expect(await doctor('--clean')).toBe('none orphaned');
     expect(running.seen.stdout).toMatch(/^the files go to s3:\S+ at \S+ for a while$/mu);
     expect((await run('resume', ...quick)).code).toBe(0);
     expect([await s3.keys(), uploaded()]).toEqual([[], 6]);
@@ -80,7 +80,7 @@ describe('kill -9', () => {
 
   it('while the server reads the files: doctor leaves them, resume needs no second upload and removes them', async () => {
     await killOnce(train(), 'uploading');
-    expect(await doctor('--clean')).toBe('none left over');
+    expect(await doctor('--clean')).toBe('none orphaned');
     expect(await s3.keys()).toHaveLength(6);
     expect((await run('resume', ...quick)).code).toBe(0);
     expect([await s3.keys(), uploaded(), sandbox.credits.charged]).toEqual([[], 6, 100]);
@@ -91,7 +91,7 @@ describe('kill -9', () => {
     const { code, stderr } = await runCli(['resume', ...quick], { env: { ...env, AWS_ACCESS_KEY_ID: '' } });
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /warning: not all hosted files could be removed \(No keys for the bucket.*doctor --clean tries again/u,
+      /warning: not all hosted files could be removed \(There are no keys for the bucket.*doctor --clean tries again/u,
     );
     expect(await doctor('--clean')).toBe('6 removed');
   });
@@ -107,19 +107,19 @@ describe('kill -9', () => {
 it('doctor leaves the files of a run that goes on, also of one on another machine', async () => {
   const running = train();
   await running.saw('2/6 tone 2.wav: hosting');
-  expect(await doctor('--clean')).toBe('none left over');
+  expect(await doctor('--clean')).toBe('none orphaned');
   expect((await running.finished).code).toBe(0);
 
   await killOnce(train(), '6/6 tone 6.wav: hosting');
   const [run = ''] = (await readdir(join(home, 'trainings'))).filter((name) => name.startsWith('hosting-'));
   const [lock = ''] = await readdir(join(home, 'trainings', run));
   await rename(join(home, 'trainings', run, lock), join(home, 'trainings', run, lock.replace(/@.*/u, '@elsewhere')));
-  expect(await doctor('--clean')).toBe('none left over');
+  expect(await doctor('--clean')).toBe('none orphaned');
 });
 
 describe('--keep', () => {
   const isKept = async (): Promise<void> => {
-    expect(await doctor('--clean')).toBe('none left over');
+    expect(await doctor('--clean')).toBe('none orphaned');
     expect(await s3.keys()).toHaveLength(6);
   };
 
@@ -145,7 +145,7 @@ describe('--keep', () => {
     await isKept();
   });
 
-  it('does not hold where no training came to be', async () => {
+  it('does not hold when no training was started', async () => {
     const running = train('--keep');
     await running.saw('1/6 tone 1.wav: hosting');
     await sandbox.close();
@@ -154,13 +154,13 @@ describe('--keep', () => {
   });
 });
 
-it('removes files whose URL has ended, and resume says so', async () => {
+it('removes files whose URL has expired, and resume says so', async () => {
   await killOnce(train(), 'uploading');
   for (const name of await readdir(join(home, 'hosted'))) {
     const path = join(home, 'hosted', name);
     await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, 'utf8')), expiresAt: Date.now() - 1 }));
   }
-  await killOnce(startCli(['resume', ...quick], { env }), 'warning: the URLs of the hosted files have ended');
+  await killOnce(startCli(['resume', ...quick], { env }), 'warning: the URLs of the hosted files have expired');
   expect(await doctor('--clean')).toBe('6 removed');
   expect(await s3.keys()).toEqual([]);
 });
@@ -174,9 +174,9 @@ it('resume begins nothing where it cannot be known which files are hosted', asyn
   expect([code, sandbox.count('customModel.create')]).toEqual([2, 0]);
 });
 
-it('tells when the keys of the bucket end before the deadline', async () => {
+it('warns when the keys of the bucket expire before the deadline', async () => {
   env.AWS_SESSION_TOKEN = 'token';
   env.AWS_CREDENTIAL_EXPIRATION = new Date(Date.now() + 600_000).toISOString();
   const { stdout } = await train().finished;
-  expect(stdout).toMatch(/warning: the URLs of the files end at .* UTC, before the deadline/u);
+  expect(stdout).toMatch(/warning: the URLs of the files expire at .* UTC, before the deadline/u);
 });

@@ -106,7 +106,7 @@ it.each([
   expect(await run(args)).toEqual({ code, records: [record] });
 });
 
-it('what goes wrong after the result is no second object', async () => {
+it('an error after the result is not written as a second object', async () => {
   const [training] = JSON.parse((await runCli(['trainings', '--json'], { env })).stdout).trainings as [{ id: string }];
   await rm(join(top, 'home', 'hosted'), { recursive: true, force: true });
   await writeFile(join(top, 'home', 'hosted'), 'no folder');

@@ -32,7 +32,7 @@ describe('progress in a real terminal', () => {
     expect(wide.match(/clip ready/gu)).toHaveLength(6);
   });
 
-  it('gives the shell a whole terminal on Ctrl-Z, and goes on below', async () => {
+  it('restores the terminal for the shell on Ctrl-Z, and goes on below', async () => {
     terminal = openTerminal(80, 24, 'exec bash --norc --noprofile -i');
     await terminal.until(/\$/u);
     terminal.keys(`clear; ${process.execPath} ${driver}`, 'Enter');
@@ -96,7 +96,7 @@ describe('train in a real terminal', () => {
     expect(charged).toBe(100);
   });
 
-  it('leaves the terminal whole on Ctrl-C, with the resume command as its last line', async () => {
+  it('restores the terminal on Ctrl-C, with the resume command as its last line', async () => {
     await run(['y', 'Enter'], async (window) => {
       await window.until(/training v6Pro/u);
       expect(window.cursorIsVisible()).toBe(false);

@@ -45,7 +45,7 @@ describe('an interrupted training', () => {
     },
   );
 
-  it('is told in JSON, with the id', async () => {
+  it('is reported in JSON, with the id', async () => {
     const running = startCli([...train(), '--json'], { env });
     await running.saw('create: accepted');
     running.child.kill('SIGINT');
@@ -130,7 +130,7 @@ describe('an output that goes away', () => {
     expect(stderr).toMatch(/nobody reads the output any more.*Go on with: mountsea-suno resume \S+\n$/su);
   });
 
-  it('is told when the disk is full', async () => {
+  it('is reported when the disk is full', async () => {
     if (!existsSync('/dev/full')) return; // Only Linux has a full disk at hand.
     const full = openSync('/dev/full', 'w');
     const child = spawn(process.execPath, [bin, 'credits'], { env: { ...env }, stdio: ['ignore', full, 'pipe'] });
@@ -151,7 +151,7 @@ describe('a machine that must be put right first', () => {
       env: { ...env, MOUNTSEA_SUNO_HOME: join(top, 'file', 'home') },
     });
     expect({ code, calls: sandbox.count() }).toEqual({ code: 2, calls: 0 });
-    expect(stderr).toContain('a part of the path is no folder');
+    expect(stderr).toContain('a part of the path is not a folder');
   });
 
   it('a broken configuration: 2, with its path', async () => {

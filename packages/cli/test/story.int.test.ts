@@ -1,9 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { environmentAt, type Running, runCli, startCli } from './support/run-cli.ts';
-import { type S3Server, startS3Server } from './support/s3-server.ts';
 import { writeSongs } from './support/songs-on-disk.ts';
 
 let top: string;

@@ -40,8 +40,8 @@ describe('train against a server that is not the sandbox', () => {
     },
   );
 
-  it('works with tasks that are done at the first look, and with the planned schedule', async () => {
-    server = await startOtherServer({ looks: 0 });
+  it('works with tasks that are done at the first poll, and with the planned schedule', async () => {
+    server = await startOtherServer({ polls: 0 });
     const { code, stdout } = await runCli(['train', '--yes', '--name', 'v6Pro', ...urls], { env: env() });
     expect(code).toBe(0);
     expect(stdout).toMatch(/^Model {4}chirp-custom:[0-9a-f-]{36}$/mu);
@@ -60,18 +60,18 @@ describe('train against a server that is not the sandbox', () => {
     expect(server.requests.every((line) => line.endsWith('/prepare'))).toBe(true);
   });
 
-  it('exits with 6 when nobody listens', async () => {
+  it('exits with 6 when nothing listens', async () => {
     server = await startOtherServer();
     await server.close();
     const { code, stdout, stderr } = await runCli(['train', '--json', '--name', 'v6Pro', ...urls], { env: env() });
     expect(code).toBe(6);
-    expect(stderr).toMatch(/^mountsea-suno: 127\.0\.0\.1:\d+ cannot be reached: nobody listens there\n/u);
+    expect(stderr).toMatch(/^mountsea-suno: 127\.0\.0\.1:\d+ cannot be reached: nothing listens there\n/u);
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'connection_failed', exitCode: 6, charged: 'no' } });
     expect(await readdir(home)).toEqual([]);
   }, 60_000);
 });
 
-it('--check-urls looks at every URL before anything is sent', async () => {
+it('--check-urls checks every URL before anything is sent', async () => {
   const sandbox = await startSandbox({ durations: { upload: 50, create: 100 } });
   try {
     const set = { MOUNTSEA_API_KEY: sandbox.apiKey, MOUNTSEA_BASE_URL: sandbox.url, MOUNTSEA_SUNO_HOME: home };
@@ -103,7 +103,7 @@ describe('bad input is refused with 2 before anything is sent', () => {
     ['no name', ['--yes', ...urls], /--name/u],
     ['no URL', good, /song/u],
     ['an unknown flag', [...good, '--frobnicate', ...urls], /--frobnicate/u],
-    ['a beat of no number', [...good, '--poll-interval', 'often', ...urls], /whole number/u],
+    ['a poll interval that is not a number', [...good, '--poll-interval', 'often', ...urls], /whole number/u],
     ['a base URL of another kind', [...good, '--base-url', 'file:///etc', ...urls], /http or https/u],
   ])('%s', async (_what, args, message) => {
     server = await startOtherServer();

@@ -3,13 +3,13 @@ import type { AudioSource } from './audio-source.ts';
 /**
  * A place that serves audio files under public URLs for a while. The API takes URLs only; a host turns a file into one.
  *
- * `s3Host` (`./s3`) is one; any object of this shape is another.
+ * `s3Host` (`./s3`) makes one; any object of this shape is another.
  *
  * @example
  * ```ts
  * import { type AudioHost, blobSource } from '@mountsea-suno/hosting';
  *
- * // A host of one's own: here a map in place of a server.
+ * // A host of your own: here a map stands in for a server.
  * const files = new Map<string, Uint8Array[]>();
  * const host: AudioHost = {
  *   describe: () => ({ kind: 'map', place: 'memory', urlLifetimeMs: 3_600_000 }),
@@ -33,82 +33,40 @@ import type { AudioSource } from './audio-source.ts';
  * ```
  */
 export interface AudioHost {
-  /**
-   * Where this host puts files, as plain JSON without secrets.
-   *
-   * @example
-   * ```ts
-   * import type { AudioHost } from '@mountsea-suno/hosting';
-   *
-   * const tell = (host: AudioHost) => process.stderr.write(`to ${host.describe().place}\n`);
-   * ```
-   */
+  /** Says where this host puts files, without secrets. */
   describe(): HostDescription;
   /**
    * Uploads one file and gives a URL that anybody can read until `expiresAt`.
    *
-   * Rejects with a `HostingError`, or with `signal.reason` after an abort. Whatever was uploaded by then has been taken down where
-   * that was possible; `remove(ref)` with the ref that `onRef` saw makes sure.
-   *
-   * @example
-   * ```ts
-   * import { type AudioHost, blobSource } from '@mountsea-suno/hosting';
-   *
-   * const up = async (host: AudioHost, song: Blob): Promise<string> => (await host.put(blobSource(song))).url;
-   * ```
+   * Rejects with a `HostingError`, or with `signal.reason` after an abort. By then the host has deleted what was uploaded, where that was possible;
+   * `remove(ref)` with the ref that `onRef` was given makes sure of it.
    */
   put(source: AudioSource, options?: PutOptions): Promise<HostedAudio>;
   /**
-   * Takes down what a ref names: the file, and a half-done upload of it. Nothing there counts as done, so it can be repeated.
+   * Deletes what a ref names: the file, and an unfinished upload of it. It succeeds when nothing is there, so it can be repeated.
    *
    * Rejects with a `HostingError` (`host_mismatch` for a ref of another place).
-   *
-   * @example
-   * ```ts
-   * import type { AudioHost, HostedAudio } from '@mountsea-suno/hosting';
-   *
-   * const down = (host: AudioHost, { ref }: HostedAudio): Promise<void> => host.remove(ref);
-   * ```
    */
   remove(ref: HostRef, options?: RemoveOptions): Promise<void>;
 }
 
-/**
- * What an {@link AudioHost} says of itself; plain JSON without secrets.
- *
- * @example
- * ```ts
- * import type { HostDescription } from '@mountsea-suno/hosting';
- *
- * const there: HostDescription = { kind: 's3', place: 's3://songs/ at https://s3.eu-west-1.amazonaws.com', urlLifetimeMs: 43_200_000 };
- * ```
- */
+/** What an {@link AudioHost} says of itself: plain JSON without secrets. */
 export interface HostDescription {
   /** `s3`, or the name of another kind of host. */
   readonly kind: string;
-  /** For people: the place, as in `s3://bucket/prefix at https://host`. */
+  /** The place, written for people, as in `s3://bucket/prefix at https://host`. */
   readonly place: string;
   /** How long a URL lasts, in milliseconds. */
   readonly urlLifetimeMs: number;
 }
 
-/**
- * Names what a host holds, so that it can be taken down later, also by another process: plain JSON without secrets and without the URL.
- *
- * @example
- * ```ts
- * import type { HostRef } from '@mountsea-suno/hosting';
- *
- * const ref: HostRef = { kind: 's3', id: '5f0c1a', endpoint: 'https://s3.example', bucket: 'songs', key: 'mountsea-suno/5f0c1a.mp3' };
- * const copy: HostRef = JSON.parse(JSON.stringify(ref));
- * ```
- */
+/** Names a file on a host, so that it can be deleted later, also by another process: plain JSON without secrets and without the URL. */
 export interface HostRef {
-  /** Of the host that made it, as in `s3`. */
+  /** The kind of the host that made it, as in `s3`. */
   readonly kind: string;
-  /** Random, unique among all refs; matches `[a-z0-9-]+`. */
+  /** Random and unique among all refs; it matches `[a-z0-9-]+`. */
   readonly id: string;
-  /** What else the kind of host needs to find it. */
+  /** What else this kind of host needs to find the file. */
   readonly [detail: string]: string;
 }
 
@@ -126,15 +84,15 @@ export interface HostRef {
  * ```
  */
 export interface PutOptions {
-  /** Stops the upload and takes down what is up; `put` rejects with its reason. */
-  readonly signal?: AbortSignal;
-  /** Called as bytes leave. A repeated part lowers `sentBytes` again. */
-  readonly onProgress?: (progress: HostProgress) => void;
+  /** Stops the upload and deletes what was uploaded; `put` then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called as bytes leave. When a part has to be sent again, `sentBytes` goes down by that part. */
+  readonly onProgress?: ((progress: HostProgress) => void) | undefined;
   /**
-   * Called, and awaited, before the host first holds anything, and again when more is known of it (an upload id). Saving the ref here
-   * is what makes a crash clean up; `journaledHost` does it.
+   * Called, and awaited, before the host first stores anything, and again when it knows more (an upload id). Whoever saves the ref here can delete
+   * the file even after a crash; `journaledHost` does it.
    */
-  readonly onRef?: (ref: HostRef) => void | Promise<void>;
+  readonly onRef?: ((ref: HostRef) => void | Promise<void>) | undefined;
 }
 
 /**
@@ -148,49 +106,30 @@ export interface PutOptions {
  * ```
  */
 export interface RemoveOptions {
-  /** Stops the call, which rejects with its reason. */
-  readonly signal?: AbortSignal;
+  /** Stops the call, which then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * How far one file is.
- *
- * @example
- * ```ts
- * import type { HostProgress } from '@mountsea-suno/hosting';
- *
- * const percent = ({ sentBytes, totalBytes }: HostProgress) => (totalBytes ? Math.floor((100 * sentBytes) / totalBytes) : undefined);
- * if (percent({ sentBytes: 1, totalBytes: 4 }) !== 25) throw new Error('percent');
- * ```
- */
+/** How much of one file has been sent. */
 export interface HostProgress {
   /** Bytes that have left so far. */
   readonly sentBytes: number;
   /** Missing while the size of the source is not known. */
-  readonly totalBytes?: number;
+  readonly totalBytes?: number | undefined;
 }
 
-/**
- * A file that is up.
- *
- * @example
- * ```ts
- * import type { HostedAudio } from '@mountsea-suno/hosting';
- *
- * const outlives = (audio: HostedAudio, trainingMs: number) => audio.expiresAt > Date.now() + trainingMs;
- * ```
- */
+/** A file that a host serves. */
 export interface HostedAudio {
-  /** Readable by anybody who has it: treat it like a password until it expires. */
+  /** Whoever has it can read the file: treat it like a password until it expires. */
   readonly url: string;
   /** When the URL stops working, in milliseconds since the epoch. */
   readonly expiresAt: number;
-  /** With this, `remove` takes the file down. */
+  /** What `remove` needs to delete the file. */
   readonly ref: HostRef;
-  /** Bytes that were sent. */
+  /** How many bytes were sent. */
   readonly sizeBytes: number;
-  /** Of the bytes that were sent, lower-case hex. */
+  /** The SHA-256 of the bytes that were sent, in lower-case hex. */
   readonly sha256: string;
-  /** By the file's first bytes, as in `audio/mpeg`; `application/octet-stream` where they are of no known audio format. */
+  /** What the file is by its first bytes, as in `audio/mpeg`; `application/octet-stream` when they do not begin a known audio format. */
   readonly contentType: string;
 }

@@ -17,31 +17,20 @@
  * ```
  */
 export interface AudioSource {
-  /** For people only: it never becomes part of an object key or a header. */
-  readonly name?: string;
-  /** Size in bytes where it is known beforehand. A source that turns out to be of another size is refused (`source_changed`). */
-  readonly sizeBytes?: number;
-  /** Lower-case hex SHA-256 where it is known beforehand; other content is refused (`source_changed`) and taken down again. */
-  readonly sha256?: string;
-  /**
-   * Opens the bytes from the start. A chunk is copied before the next one is asked for.
-   *
-   * @example
-   * ```ts
-   * import { blobSource } from '@mountsea-suno/hosting';
-   *
-   * let size = 0;
-   * for await (const chunk of blobSource(new Blob(['RIFF'])).open()) size += chunk.length;
-   * if (size !== 4) throw new Error('size');
-   * ```
-   */
+  /** Shown to people. It never becomes part of an object key or a header. */
+  readonly name?: string | undefined;
+  /** The size in bytes, if it is known beforehand. The host refuses a source of another size (`source_changed`). */
+  readonly sizeBytes?: number | undefined;
+  /** The SHA-256 in lower-case hex, if it is known beforehand. The host refuses other content (`source_changed`) and deletes what it has of it. */
+  readonly sha256?: string | undefined;
+  /** Opens the bytes from the start. Whoever reads copies a chunk before it asks for the next one. */
   open(): AsyncIterable<Uint8Array>;
 }
 
 /**
  * An {@link AudioSource} from a `Blob`, such as a `File` that a browser's file input gives.
  *
- * @param blob The bytes; a `File`'s name is kept.
+ * @param blob The bytes; the name of a `File` is kept.
  * @example
  * ```ts
  * import { blobSource } from '@mountsea-suno/hosting';
@@ -52,9 +41,5 @@ export interface AudioSource {
  */
 export function blobSource(blob: Blob): AudioSource {
   const name: unknown = 'name' in blob ? blob.name : undefined;
-  return {
-    ...(typeof name === 'string' ? { name } : {}),
-    sizeBytes: blob.size,
-    open: () => blob.stream(),
-  };
+  return { name: typeof name === 'string' ? name : undefined, sizeBytes: blob.size, open: () => blob.stream() };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapHost } from '../test/map-host.ts';
+import { mapHost } from '../test/support/map-host.ts';
 import { type AudioSource, blobSource } from './audio-source.ts';
 import { type HostAllEvent, hostAll } from './host-all.ts';
 
@@ -7,7 +7,7 @@ const songs = (count: number): AudioSource[] =>
   Array.from({ length: count }, (_, index) => ({ ...blobSource(new Blob([`song ${index}`])), name: `${index}` }));
 
 describe('hostAll', () => {
-  it('hosts a few at once and answers in order', async () => {
+  it('hosts a few at once and returns them in order', async () => {
     const host = mapHost();
     const types: string[] = [];
     const audios = await hostAll({
@@ -23,11 +23,11 @@ describe('hostAll', () => {
     for (const type of ['started', 'progress', 'hosted']) expect(types).toContain(`${type} 6`);
   });
 
-  it('is done at once with nothing', async () => {
+  it('returns at once when there are no files', async () => {
     expect(await hostAll({ host: mapHost(), sources: [] })).toEqual([]);
   });
 
-  it('begins with one alone, and stops where the host does not take it', async () => {
+  it('begins with one alone, and stops when the host refuses it', async () => {
     const events: string[] = [];
     const onEvent = ({ type, index }: HostAllEvent): void => void (type === 'progress' || events.push(`${type} ${index}`));
     await hostAll({ host: mapHost(), sources: songs(3), onEvent });
@@ -37,19 +37,19 @@ describe('hostAll', () => {
     expect(events).toEqual(['started 0', 'failed 0']);
   });
 
-  it('takes everything down again when one fails', async () => {
+  it('deletes everything again when one fails', async () => {
     const host = mapHost({ failAt: 'song 3' });
     const events: HostAllEvent[] = [];
     await expect(hostAll({ host, sources: songs(7), concurrency: 2, onEvent: (event) => events.push(event) })).rejects.toThrow(
       'no room for song 3',
     );
-    // What the failed put itself left is not in its hands.
+    // What the failed put itself stored, only its host can delete.
     expect([...host.files.values()]).toEqual(['song 3']);
     expect(events.filter(({ type }) => type === 'failed')).toMatchObject([{ index: 3 }]);
     expect(events.some(({ index }) => index === 6)).toBe(false);
   });
 
-  it('takes everything down again when a listener throws, whatever it is told', async () => {
+  it('deletes everything again when a listener throws, whatever the event', async () => {
     const host = mapHost();
     const onEvent = ({ type }: HostAllEvent): void => {
       if (type !== 'started' && type !== 'progress') throw new Error(`no ear for ${type}`);
@@ -58,7 +58,7 @@ describe('hostAll', () => {
     expect(host.files.size).toBe(0);
   });
 
-  it('takes everything down again after an abort, and rejects with its reason', async () => {
+  it('deletes everything again after an abort, and rejects with its reason', async () => {
     const host = mapHost();
     const abort = new AbortController();
     const onEvent = ({ type, index }: HostAllEvent): void => {

@@ -17,27 +17,17 @@ import type { AudioSource } from './audio-source.ts';
 export interface HostAllOptions {
   /** Where the files go. */
   readonly host: AudioHost;
-  /** The files; the answer keeps their order. */
+  /** The files; the result keeps their order. */
   readonly sources: readonly AudioSource[];
-  /** Files at once, default 3. A host has limits of its own on top of it (`s3Host`: parts in memory across all files). */
-  readonly concurrency?: number;
-  /** Stops the upload and takes down what is up; the call rejects with its reason. */
-  readonly signal?: AbortSignal;
-  /** Told of every step of every file. */
-  readonly onEvent?: (event: HostAllEvent) => void;
+  /** How many files are uploaded at once, default 3. A host may have limits of its own (`s3Host`: parts in memory across all files). */
+  readonly concurrency?: number | undefined;
+  /** Stops the uploads and deletes what was uploaded; the call then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called for every step of every file. */
+  readonly onEvent?: ((event: HostAllEvent) => void) | undefined;
 }
 
-/**
- * What happened to one of the files of {@link hostAll}; `index` counts in the order of `sources`.
- *
- * @example
- * ```ts
- * import type { HostAllEvent } from '@mountsea-suno/hosting';
- *
- * const line = (event: HostAllEvent) => (event.type === 'progress' ? `${event.index}: ${event.sentBytes} bytes` : `${event.index}: ${event.type}`);
- * if (line({ type: 'started', index: 0 }) !== '0: started') throw new Error('line');
- * ```
- */
+/** What happened to one of the files of {@link hostAll}; `index` counts in the order of `sources`. */
 export type HostAllEvent =
   | { readonly type: 'started'; readonly index: number }
   | ({ readonly type: 'progress'; readonly index: number } & HostProgress)
@@ -45,11 +35,11 @@ export type HostAllEvent =
   | { readonly type: 'failed'; readonly index: number; readonly error: unknown };
 
 /**
- * Hosts several files, a few at once; all of them or none: when one fails, the others are stopped and what is up is taken down again. The first goes
- * alone, so that a host which takes none is told from one file.
+ * Hosts several files, a few at once; all of them or none: when one fails, the others are stopped and what was uploaded is deleted again. The first
+ * one goes alone, so that a host which refuses everything is sent no more than that.
  *
- * @param options The host, the files, and what to tell meanwhile.
- * @returns What is up, in the order of `sources`. Rejects with the first failure, or with `signal.reason` after an abort.
+ * @param options The host, the files, and what to call meanwhile.
+ * @returns The hosted files, in the order of `sources`. Rejects with the first failure, or with `signal.reason` after an abort.
  * @example
  * ```ts
  * import { type AudioHost, blobSource, hostAll } from '@mountsea-suno/hosting';
@@ -85,7 +75,7 @@ export async function hostAll(options: HostAllOptions): Promise<HostedAudio[]> {
   };
   const workAll = async (): Promise<void> => {
     for (const [index, source] of queue) {
-      // The first one alone: where the host takes none, the others are not begun.
+      // The first one goes alone: when the host refuses it, the others are not begun.
       await hostOne(index, source);
       await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, work));
     }

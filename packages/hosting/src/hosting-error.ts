@@ -1,17 +1,10 @@
 const brand: unique symbol = Symbol.for('@mountsea-suno/hosting/error');
-/** By which the client's `isMountseaError` knows errors that have the fields of a `MountseaError`. */
+/** The client's `isMountseaError` recognises errors that have the fields of a `MountseaError` by this. */
 const familyBrand: unique symbol = Symbol.for('@mountsea-suno/error');
 
 /**
  * Every error code of this package: what it means, whether the same call may succeed later, and the exit code it suggests
  * (2 bad input, 3 refused, 6 network or server trouble).
- *
- * @example
- * ```ts
- * import { hostingErrorTable } from '@mountsea-suno/hosting';
- *
- * for (const [code, { meaning }] of Object.entries(hostingErrorTable)) process.stderr.write(`${code}: ${meaning}\n`);
- * ```
  */
 export const hostingErrorTable: Readonly<Record<HostingErrorCode, HostingErrorInfo>> = {
   host_configuration: {
@@ -27,8 +20,12 @@ export const hostingErrorTable: Readonly<Record<HostingErrorCode, HostingErrorIn
     retryable: true,
     exitCode: 6,
   },
-  host_mismatch: { meaning: 'The file to remove lies in another place than this host.', retryable: false, exitCode: 2 },
-  checksum_mismatch: { meaning: 'What arrived is not what was sent, after all retries.', retryable: true, exitCode: 6 },
+  host_mismatch: { meaning: 'The file to remove is not on this host.', retryable: false, exitCode: 2 },
+  checksum_mismatch: {
+    meaning: 'The host received other bytes than were sent, after all retries.',
+    retryable: true,
+    exitCode: 6,
+  },
   source_unreadable: { meaning: 'A local file is missing or cannot be read.', retryable: false, exitCode: 2 },
   source_empty: { meaning: 'A local file has no bytes.', retryable: false, exitCode: 2 },
   source_too_large: { meaning: 'A local file is larger than the host takes.', retryable: false, exitCode: 2 },
@@ -41,16 +38,7 @@ export const hostingErrorTable: Readonly<Record<HostingErrorCode, HostingErrorIn
   journal_unusable: { meaning: 'The record of what was uploaded could not be written or read.', retryable: false, exitCode: 2 },
 };
 
-/**
- * The codes of {@link HostingError}, each explained in {@link hostingErrorTable}.
- *
- * @example
- * ```ts
- * import type { HostingErrorCode } from '@mountsea-suno/hosting';
- *
- * const code: HostingErrorCode = 'host_refused';
- * ```
- */
+/** The codes of {@link HostingError}, each explained in {@link hostingErrorTable}. */
 export type HostingErrorCode =
   | 'host_configuration'
   | 'host_refused'
@@ -66,16 +54,7 @@ export type HostingErrorCode =
   | 'input_invalid'
   | 'journal_unusable';
 
-/**
- * A row of {@link hostingErrorTable}.
- *
- * @example
- * ```ts
- * import { type HostingErrorInfo, hostingErrorTable } from '@mountsea-suno/hosting';
- *
- * const row: HostingErrorInfo = hostingErrorTable.host_refused;
- * ```
- */
+/** A row of {@link hostingErrorTable}. */
 export interface HostingErrorInfo {
   /** One sentence for people. */
   readonly meaning: string;
@@ -85,33 +64,24 @@ export interface HostingErrorInfo {
   readonly exitCode: number;
 }
 
-/**
- * What a {@link HostingError} can tell beyond its code and message.
- *
- * @example
- * ```ts
- * import type { HostingErrorDetails } from '@mountsea-suno/hosting';
- *
- * const details: HostingErrorDetails = { operation: 's3.uploadPart', status: 503, attempts: 4 };
- * ```
- */
+/** What a {@link HostingError} can tell beyond its code and message. */
 export interface HostingErrorDetails {
-  /** What was being done: `s3.createMultipartUpload`, `s3.uploadPart`, … */
-  readonly operation?: string;
-  /** HTTP status of the answer, where there was one. */
-  readonly status?: number;
+  /** The call that failed, as in `s3.uploadPart`. */
+  readonly operation?: string | undefined;
+  /** The HTTP status of the response, if there was one. */
+  readonly status?: number | undefined;
   /** The host's id of the request, to quote to its support. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
   /** The host's own error code, as in `SignatureDoesNotMatch`. */
-  readonly hostCode?: string;
-  /** How often it was tried; 0 when nothing was sent. */
-  readonly attempts?: number;
+  readonly hostCode?: string | undefined;
+  /** How many times it was tried; 0 when nothing was sent. */
+  readonly attempts?: number | undefined;
   /** What was caught, without secrets. */
   readonly cause?: unknown;
 }
 
 /**
- * The one error class of this package; branch on `code`. It has the fields of the client's `MountseaError`, whose `isMountseaError` takes it for one, and
+ * The one error class of this package; branch on `code`. It has the fields of the client's `MountseaError`, so `isMountseaError` accepts it, and it
  * holds neither secrets nor URLs.
  *
  * @example
@@ -134,15 +104,15 @@ export class HostingError extends Error {
   readonly retryable: boolean;
   /** Hosting never costs credits. */
   readonly charged: 'no' = 'no' as const;
-  /** What was being done: `s3.uploadPart`, … */
+  /** The call that failed, as in `s3.uploadPart`. */
   readonly operation: string | undefined;
-  /** HTTP status of the answer, where there was one. */
+  /** The HTTP status of the response, if there was one. */
   readonly status: number | undefined;
   /** The host's id of the request, to quote to its support. */
   readonly requestId: string | undefined;
   /** The host's own error code, as in `SignatureDoesNotMatch`. */
   readonly hostCode: string | undefined;
-  /** How often it was tried; 0 when nothing was sent. */
+  /** How many times it was tried; 0 when nothing was sent. */
   readonly attempts: number;
 
   constructor(code: HostingErrorCode, message: string, details: HostingErrorDetails = {}) {
@@ -159,7 +129,7 @@ export class HostingError extends Error {
 }
 
 /**
- * Whether an error is a {@link HostingError}, also of another copy of this package.
+ * Whether an error is a {@link HostingError}, also one from another copy of this package.
  *
  * @example
  * ```ts

@@ -31,6 +31,8 @@ describe('sniffAudio', () => {
     '\xff\xfb\xff\xff',
     '\xff\xff\xff\xff',
     '%PDF-1.7',
+    '\0\0\0\x18ftypheic\0\0\0\0mif1heic',
+    '\0\0\0\x18ftypmif1\0\0\0\0mif1heic',
     '#EXTM3U',
     '\0\0\0\0',
   ])('%j is none', (head) => {

@@ -1,9 +1,10 @@
+import { systemClock } from '@mountsea-suno/internal';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AudioHost, HostingError, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host } from '../src/s3.ts';
-import { bytesSource, songBytes } from './audio-bytes.ts';
-import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { type S3Server, startS3Server } from './s3-server.ts';
+import { bytesSource, songBytes } from './support/audio-bytes.ts';
+import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
@@ -25,7 +26,7 @@ afterEach(async () => {
 async function hostBehind(fault: Fault, title: string, times: number): Promise<AudioHost> {
   proxy = await startFaultProxy(server.endpoint, (seen, before) => (seen === title && before < times ? fault : 'pass'));
   const clock = {
-    now: () => Date.now(),
+    ...systemClock,
     sleep: async (ms: number) => {
       waits.push(ms);
     },
@@ -40,7 +41,7 @@ describe('s3Host on a bad line', () => {
     ['unavailable', 'POST uploads'],
     ['unavailable', 'PUT partNumber=2'],
     ['reset', 'PUT partNumber=2'],
-    ['reset-answer', 'PUT partNumber=2'],
+    ['reset-response', 'PUT partNumber=2'],
     ['corrupt', 'PUT partNumber=2'],
     ['reset', 'POST uploadId'],
     ['reset', 'GET presigned'],
@@ -55,8 +56,8 @@ describe('s3Host on a bad line', () => {
     expect([await server.keys(), await server.uploads()]).toEqual([[], []]);
   });
 
-  it('finds the object when the answer to its completion was lost', async () => {
-    const host = await hostBehind('reset-answer', 'POST uploadId', 1);
+  it('finds the object when the response to its completion was lost', async () => {
+    const host = await hostBehind('reset-response', 'POST uploadId', 1);
     const audio = await host.put(bytesSource(song));
     expect((await fetch(audio.url)).headers.get('content-length')).toBe(String(song.length));
   });
@@ -66,7 +67,7 @@ describe('s3Host on a bad line', () => {
     ['reset', 'PUT partNumber=3', 'host_unavailable'],
     ['corrupt', 'PUT partNumber=2', 'checksum_mismatch'],
     ['corrupt', 'PUT', 'checksum_mismatch'],
-  ])('gives up %s at %s after six tries, and leaves nothing behind', async (fault, title, code) => {
+  ])('rejects after six tries when %s happens at %s, and leaves nothing behind', async (fault, title, code) => {
     const host = await hostBehind(fault, title, 9);
     const error = await host.put(bytesSource(title === 'PUT' ? song.subarray(0, mib) : song)).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(HostingError);
@@ -84,7 +85,7 @@ describe('s3Host on a bad line', () => {
     expect(Buffer.compare(stored, song.subarray(0, mib))).not.toBe(0);
   });
 
-  it('settles at once after an abort, and gives up the upload', async () => {
+  it('rejects at once after an abort, and aborts the upload', async () => {
     const host = await hostBehind('hang', 'PUT partNumber=2', 9);
     const store = memoryJournalStore();
     const abort = new AbortController();

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { cleanUpHosted, type JournalStore, listHosted } from '../src/index.ts';
 import { fileJournalStore } from '../src/node.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
-import { songBytes } from './audio-bytes.ts';
-import { hostInChild } from './child/run-child.ts';
-import { type Fault, type FaultProxy, startFaultProxy } from './fault-proxy.ts';
-import { type S3Server, startS3Server } from './s3-server.ts';
+import { songBytes } from './support/audio-bytes.ts';
+import { type Fault, type FaultProxy, startFaultProxy } from './support/fault-proxy.ts';
+import { hostInChild } from './support/host-in-child.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 let directory: string;
@@ -35,7 +35,7 @@ const env = {
   AWS_SHARED_CREDENTIALS_FILE: '/none',
 };
 
-/** Kills a process with SIGKILL that hosts 12 MiB, once the proxy holds back the request of that title, or the answer to it. */
+/** Kills a process with SIGKILL that hosts 12 MiB, once the proxy holds back the request of that title, or the response to it. */
 async function killAt(title: string, fault: Fault = 'hang'): Promise<void> {
   const path = join(directory, 'song.mp3');
   await writeFile(path, songBytes(12 * 1024 * 1024));
@@ -51,10 +51,10 @@ async function killAt(title: string, fault: Fault = 'hang'): Promise<void> {
   proxy = await startFaultProxy(server.endpoint, faultOf);
   const child = hostInChild(proxy.endpoint, path, join(directory, 'journal'));
   await isThere;
-  if (fault === 'hang-answer') await vi.waitUntil(async () => (await server.uploads()).length > 0);
+  if (fault === 'hang-response') await vi.waitUntil(async () => (await server.uploads()).length > 0);
   child.process.kill('SIGKILL');
   await once(child.process, 'exit');
-  // From here on the line is good; the ref names the proxy's address.
+  // From here on there are no faults. The ref names the address of the proxy.
   await proxy.close();
   const port = Number(new URL(proxy.endpoint).port);
   proxy = await startFaultProxy(server.endpoint, () => 'pass', port);
@@ -84,8 +84,8 @@ it.each([
   expect([await server.uploads(), await server.keys(), await listHosted(store)]).toEqual([[], [], []]);
 });
 
-it('finds the upload whose id was lost with the answer', async () => {
-  await killAt('POST uploads', 'hang-answer');
+it('finds the upload whose id was lost with the response', async () => {
+  await killAt('POST uploads', 'hang-response');
   expect(await listHosted(store)).toMatchObject([{ ref: { parts: 'many' } }]);
   await cleanUpHosted({ store, hostFor: ({ ref }) => s3HostFor(ref, { env }) });
   expect([await server.uploads(), await listHosted(store)]).toEqual([[], []]);

@@ -1,9 +1,9 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { expect, it } from 'vitest';
-import { hostInChild } from './child/run-child.ts';
-import { startS3Server } from './s3-server.ts';
+import { hostInChild } from './support/host-in-child.ts';
 
 const sizeBytes = 500 * 1024 * 1024;
 

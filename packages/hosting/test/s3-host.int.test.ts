@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
+import { systemClock } from '@mountsea-suno/internal';
+import { type S3Server, startS3Server } from '@mountsea-suno/test-support/s3-server';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { HostingError, type HostRef, hostAll, journaledHost, listHosted, memoryJournalStore } from '../src/index.ts';
 import { s3Host, s3HostFor } from '../src/s3.ts';
-import { bytesSource, songBytes } from './audio-bytes.ts';
-import { type S3Server, startS3Server } from './s3-server.ts';
-import { secret } from './s3-server-names.ts';
+import { bytesSource, songBytes } from './support/audio-bytes.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 const mib = 1024 * 1024;
@@ -56,7 +56,7 @@ describe('s3Host on a real server', () => {
     await Promise.all(audios.map(({ ref }) => host.remove(ref)));
   });
 
-  it('takes nothing of the file name into key, URL or ref', async () => {
+  it('puts nothing of the file name into key, URL or ref', async () => {
     const host = s3Host(server.options);
     const audio = await host.put(bytesSource(songBytes(100), { name: '../../etc/passwd\n<script>.exe' }));
     expect(inspect(audio)).not.toMatch(/passwd|script|exe/);
@@ -64,13 +64,13 @@ describe('s3Host on a real server', () => {
     await host.remove(audio.ref);
   });
 
-  it('gives a URL that dies in time, and with temporary keys at the latest', async () => {
-    const clock = { now: () => Date.now() - 7_200_000, sleep: () => Promise.resolve() };
+  it('gives a URL that stops working in time, at the latest when temporary keys end', async () => {
+    const clock = { ...systemClock, now: () => Date.now() - 7_200_000, sleep: () => Promise.resolve() };
     const soon = Date.now() + 3_600_000;
-    const credentials = () => ({ accessKeyId: 'S3RVER', secretAccessKey: secret, expiresAt: soon });
+    const credentials = () => ({ ...server.options.credentials(), expiresAt: soon });
     expect((await s3Host({ ...server.options, credentials }).put(bytesSource(songBytes(9)))).expiresAt).toBe(soon);
 
-    // Two hours behind: the server refuses that for headers, so the host takes over the server's time, once.
+    // Two hours behind: the server refuses that for headers, so the host signs with the server's time from then on.
     const audio = await s3Host({ ...server.options, clock }).put(bytesSource(songBytes(9)));
     expect((await fetch(audio.url)).status).toBe(200);
     expect((await fetch(audio.url.replace('X-Amz-Expires=43200', 'X-Amz-Expires=86400'))).status).toBe(403);
@@ -90,7 +90,7 @@ describe('s3Host on a real server', () => {
       'InvalidAccessKeyId',
     ],
     ['no such bucket', { bucket: 'no-such-bucket' }, 'host_not_found', 'NoSuchBucket'],
-  ])('tells %s by a typed error without secrets', async (_, options, code, hostCode) => {
+  ])('rejects %s with a typed error without secrets', async (_, options, code, hostCode) => {
     const host = s3Host({ ...server.options, partSizeBytes, ...options });
     for (const size of [100, 6 * mib]) {
       const error = await host.put(bytesSource(songBytes(size))).catch((caught: unknown) => caught);
@@ -100,8 +100,8 @@ describe('s3Host on a real server', () => {
     }
   });
 
-  it('tells a wrong protocol from a host that is away', async () => {
-    const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
+  it('distinguishes a wrong protocol from a host that cannot be reached', async () => {
+    const clock = { ...systemClock, sleep: () => Promise.resolve() };
     const noTls = s3Host({ ...server.options, endpoint: server.endpoint.replace('http:', 'https:'), clock });
     await expect(noTls.put(bytesSource(songBytes(9)))).rejects.toMatchObject({ code: 'host_configuration', attempts: 1 });
     const away = s3Host({ ...server.options, endpoint: 'http://127.0.0.1:1', clock });
@@ -115,8 +115,8 @@ describe('s3Host on a real server', () => {
     ['has no such bucket', () => ({ bucket: 'no-such-bucket' })],
     ['cannot be reached', () => ({ endpoint: 'http://127.0.0.1:1' })],
     ['speaks no TLS', () => ({ endpoint: noTls() })],
-  ])('leaves no record of files where the host %s, for nothing can be there', async (_, options) => {
-    const clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
+  ])('leaves no record of a file when the host %s, because it cannot have stored anything', async (_, options) => {
+    const clock = { ...systemClock, sleep: () => Promise.resolve() };
     const host = s3Host({ ...server.options, ...options(), clock });
     const store = memoryJournalStore();
     const written = vi.spyOn(store, 'write');
@@ -147,12 +147,7 @@ describe('s3Host on a real server', () => {
     expect(await codeOf(s3Host({ ...server.options, bucket: 'another' }).remove(copy))).toBe('host_mismatch');
     expect(await codeOf(s3Host(server.options).remove({ kind: 'other', id: 'a' }))).toBe('host_mismatch');
 
-    const env = {
-      AWS_ACCESS_KEY_ID: 'S3RVER',
-      AWS_SECRET_ACCESS_KEY: secret,
-      AWS_CONFIG_FILE: '/none',
-      AWS_SHARED_CREDENTIALS_FILE: '/none',
-    };
+    const env = { ...server.env, AWS_CONFIG_FILE: '/none', AWS_SHARED_CREDENTIALS_FILE: '/none' };
     const host = await s3HostFor(copy, { env });
     await host?.remove(copy);
     expect(await server.keys()).not.toContain(ref.key);

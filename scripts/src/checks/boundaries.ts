@@ -18,13 +18,18 @@ interface Rule {
  */
 const RULES: Readonly<Record<string, Rule>> = {
   internal: { source: [], nodeEntries: ['./node'] },
+  'test-support': { source: [], nodeEntries: ['./s3-server'] },
   types: { source: [] },
   sandbox: { source: [], nodeEntries: ['./node'] },
-  hosting: { source: ['internal'], nodeEntries: ['./node', './s3'] },
+  hosting: { source: ['internal'], tests: ['test-support'], nodeEntries: ['./node', './s3'] },
   client: { source: ['internal', 'types'], tests: ['sandbox'] },
   workflow: { source: ['internal', 'types', 'client'], tests: ['sandbox'], nodeEntries: ['./node'] },
   restate: { source: ['types', 'client', 'workflow'], tests: ['sandbox'], nodeEntries: ['.'] },
-  cli: { source: ['internal', 'types', 'client', 'workflow', 'sandbox', 'hosting'], nodeEntries: ['.'] },
+  cli: {
+    source: ['internal', 'types', 'client', 'workflow', 'sandbox', 'hosting'],
+    tests: ['test-support'],
+    nodeEntries: ['.'],
+  },
 };
 
 const SCOPE = '@mountsea-suno/';

@@ -19,7 +19,7 @@ it.each(['zsh', 'fish'])('describes every flag for %s', (shell) => {
   expect(completionScript(shell, program)).not.toMatch(/-d ''|'--[a-z-]+:'/u);
 });
 
-it('knows no other shell', () => {
+it('refuses other shells', () => {
   expect(() => completionScript('powershell', program)).toThrow('bash, zsh and fish');
 });
 

@@ -1,11 +1,22 @@
-import type { Command, Option } from 'commander';
-import type { BareContext } from '../bare-context.ts';
-import { UsageError } from '../usage-error.ts';
+import { Argument, type Command, type Option } from 'commander';
+import { UsageError } from '../errors.ts';
+import { type Choose, defineCommand } from '../program/define-command.ts';
 
 /** `mountsea-suno completion`. */
-export async function completion(shell: string, program: Command, { output }: BareContext): Promise<void> {
-  const script = completionScript(shell, program);
-  output.result({ shell, script }, [script.trimEnd()]);
+export function addCompletion(program: Command, choose: Choose): void {
+  const example = 'completion bash >> ~/.bashrc';
+  defineCommand(program, 'completion', 'print the completion script for a shell', example, { connects: false })
+    .addArgument(new Argument('<shell>', 'your shell').choices(['bash', 'zsh', 'fish']))
+    .action((shell: string, flags) => {
+      choose({
+        flags,
+        settings: false,
+        action: async ({ output }) => {
+          const script = completionScript(shell, program);
+          output.result({ shell, script }, [script.trimEnd()]);
+        },
+      });
+    });
 }
 
 /** The completion script of a shell, made from the commands themselves. */
@@ -19,7 +30,7 @@ export function completionScript(shell: string, program: Command): string {
     case 'fish':
       return fish(entries);
     default:
-      throw new UsageError(`there is completion for bash, zsh and fish, not for ${JSON.stringify(shell)}`);
+      throw new UsageError(`completion works in bash, zsh and fish, not in ${JSON.stringify(shell)}`);
   }
 }
 
@@ -92,7 +103,7 @@ function zsh(entries: readonly Entry[]): string {
   return `#compdef mountsea-suno
 # mountsea-suno: completion for zsh
 _mountsea_suno() {
-  # words and path are zsh's own: the one is what was typed, the other is PATH.
+  # Two names belong to zsh itself: words is what was typed, path is PATH.
   local command='' word files=0
   local -a offers
   for word in "\${(@)words[2,CURRENT-1]}"; do

@@ -1,24 +1,46 @@
-import { createClient } from '@mountsea-suno/client';
-import { startSandbox } from '@mountsea-suno/sandbox/node';
-import { memoryStore } from '@mountsea-suno/workflow';
-import type { BareContext } from '../bare-context.ts';
-import { type RunFlags, runOptions, trainOn } from './begin-training.ts';
-import { modelLines, modelRecord } from './follow-training.ts';
-import { clipLines, generateSong } from './generate-song.ts';
-import { scaledClock } from './scaled-clock.ts';
+import { type Clock, systemClock } from '@mountsea-suno/internal';
+import type { Command } from 'commander';
+import type { CommonFlags, Context } from '../context.ts';
+import { type Choose, defineCommand, pollInterval, wholeNumber } from '../program/define-command.ts';
 
-/** The flags of `demo`. */
-export interface DemoFlags extends RunFlags {
+/** `mountsea-suno demo`. */
+export function addDemo(program: Command, choose: Choose): void {
+  defineCommand(program, 'demo', 'do the whole job in a sandbox: free, no key', 'demo', { connects: false })
+    .argument('[url...]', 'songs to train on instead of six of its own')
+    .option('-n, --name <name>', 'name of the model (demo)')
+    .option('--speed <n>', 'how many times faster time passes (40)', wholeNumber)
+    .addOption(pollInterval())
+    .action((urls: string[], flags: DemoFlags) => {
+      choose({ flags, settings: false, action: (context) => demo(urls, flags, context) });
+    });
+}
+
+interface DemoFlags extends CommonFlags {
   readonly name?: string | undefined;
   readonly speed?: number | undefined;
+  /** Milliseconds. */
+  readonly pollInterval?: number | undefined;
 }
 
 const defaultSpeed = 40;
 
-/** `mountsea-suno demo`: the main job against a sandbox in this process, by the same code as `train` and `generate`. */
-export async function demo(urls: readonly string[], flags: DemoFlags, context: BareContext): Promise<void> {
+/** Trains and generates against a sandbox in this process, by the same code as `train` and `generate`. */
+async function demo(urls: readonly string[], flags: DemoFlags, context: Context): Promise<void> {
+  const [
+    { createClient },
+    { startSandbox },
+    { memoryStore },
+    { modelLines, modelRecord, runOptions, trainOn },
+    { clipLines, generateSong },
+  ] = await Promise.all([
+    import('@mountsea-suno/client'),
+    import('@mountsea-suno/sandbox/node'),
+    import('@mountsea-suno/workflow'),
+    import('../training/run-training.ts'),
+    import('../models/generate-song.ts'),
+  ]);
   const { output } = context;
-  context.resumable('nothing');
+  context.setNextStep('none');
   const speed = flags.speed ?? defaultSpeed;
   const clock = scaledClock(speed);
   const sandbox = await startSandbox({ clock, fetchAudio: true });
@@ -30,7 +52,7 @@ export async function demo(urls: readonly string[], flags: DemoFlags, context: B
     output.note('');
     const audioUrls = urls.length > 0 ? urls : sandbox.songUrls;
     const options = { name: flags.name ?? 'demo', audioUrls, store: memoryStore(), clock, ...runOptions(flags) };
-    const model = await trainOn({ ...context, resumable: () => {} }, client, options, { yes: true, checkUrls: false });
+    const model = await trainOn({ ...context, setNextStep: () => {} }, client, options, { yes: true, checkUrls: false });
     const body = {
       task: 'create',
       model: model.id,
@@ -45,4 +67,12 @@ export async function demo(urls: readonly string[], flags: DemoFlags, context: B
   } finally {
     await sandbox.close();
   }
+}
+
+/** A clock that starts at the present and runs `speed` times as fast as the machine's clock. */
+export function scaledClock(speed: number): Clock {
+  const start = systemClock.now();
+  const origin = systemClock.monotonic();
+  const monotonic = (): number => (systemClock.monotonic() - origin) * speed;
+  return { now: () => start + monotonic(), monotonic, sleep: (ms, signal) => systemClock.sleep(ms / speed, signal) };
 }

@@ -1,17 +1,34 @@
-import { mkdir } from 'node:fs/promises';
-import { type CustomModelId, type GenerateRequest, type MountseaClient, systemClock } from '@mountsea-suno/client';
-import { type Context, openClient } from '../context.ts';
-import { downloadAudio } from '../download/download-audio.ts';
-import { fileStem } from '../download/file-stem.ts';
-import { chooseModel } from '../models/choose-model.ts';
-import { createStatusLine } from '../terminal/status-line.ts';
+import type { CustomModelId, GenerateRequest, MountseaClient } from '@mountsea-suno/client';
+import { printableText } from '@mountsea-suno/internal';
+import type { Command } from 'commander';
+import type { CommonFlags, ConfiguredContext } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import type { GeneratedSong } from '../models/generate-song.ts';
+import { type Choose, defineCommand, pollInterval } from '../program/define-command.ts';
 import { size } from '../text/format.ts';
-import { plain } from '../text/plain.ts';
-import { UsageError } from '../usage-error.ts';
-import { awaitSong, clipLines, type GeneratedSong } from './generate-song.ts';
 
-/** The flags of `generate`. */
-export interface GenerateFlags {
+/** `mountsea-suno generate`. */
+export function addGenerate(program: Command, choose: Choose): void {
+  const example = "generate --prompt 'Rain on the roof' --tags folk -o songs";
+  defineCommand(program, 'generate', 'make a song with a model (costs credits)', example)
+    .option('-m, --model <id>', 'model id, or name of a model trained here (the newest)')
+    .option('-p, --prompt <text>', 'lyrics, or what the task takes')
+    .option('-t, --tags <text>', 'style')
+    .option('--negative-tags <text>', 'style to avoid')
+    .option('--title <text>', 'title')
+    .option('--instrumental', 'without a voice')
+    .option('--task <task>', 'what to do (create)')
+    .option('--clip-id <id>', 'the clip that extend, cover and other tasks start from')
+    .option('-o, --output <folder>', 'download the audio to this folder')
+    .option('--no-wait', 'only submit, and print the task id')
+    .option('--task-id <id>', 'wait for a song submitted before: costs nothing')
+    .addOption(pollInterval())
+    .action((flags: GenerateFlags) => {
+      choose({ flags, action: (context) => generate(flags, context) });
+    });
+}
+
+interface GenerateFlags extends CommonFlags {
   readonly model?: string | undefined;
   readonly task?: string | undefined;
   readonly prompt?: string | undefined;
@@ -27,28 +44,34 @@ export interface GenerateFlags {
   readonly pollInterval?: number | undefined;
 }
 
-/** `mountsea-suno generate`: submits, waits, downloads. */
-export async function generate(flags: GenerateFlags, context: Context): Promise<void> {
+/** Submits a song, waits for it, and downloads it. */
+async function generate(flags: GenerateFlags, context: ConfiguredContext): Promise<void> {
   const { output } = context;
   const { taskId: known, task, prompt, tags, title, clipId, instrumental } = flags;
-  if ([known, task, prompt, tags, title, clipId, instrumental].every((said) => said === undefined))
+  if ([known, task, prompt, tags, title, clipId, instrumental].every((flag) => flag === undefined))
     throw new UsageError('say what the song should be, such as with --prompt or --tags: it costs credits');
   if (flags.wait === false && flags.output !== undefined) throw new UsageError('--output needs the song: leave --no-wait out');
+  const [{ openClient }, { awaitSong, clipLines }, { mkdir }] = await Promise.all([
+    import('../client-and-store.ts'),
+    import('../models/generate-song.ts'),
+    import('node:fs/promises'),
+  ]);
   const client = await openClient(context);
-  // Whether the song can be kept is better known before it is paid for.
+  // If the song cannot be saved, this shows it before the song is paid for.
   if (flags.output !== undefined) await mkdir(flags.output, { recursive: true });
   const taskId = flags.taskId ?? (await submit(client, flags, context));
-  if (flags.wait === false) return output.result({ taskId }, [`Task     ${plain(taskId, 100)}`]);
+  if (flags.wait === false) return output.result({ taskId }, [`Task     ${printableText(taskId, 100)}`]);
   const folder = flags.output === undefined ? '' : ` --output ${JSON.stringify(flags.output)}`;
-  context.resumable({ command: `generate --task-id ${plain(taskId, 100)}${folder}` });
-  const { clips } = await awaitSong(context, client, taskId, { clock: systemClock, pollIntervalMs: flags.pollInterval });
+  context.setNextStep({ command: `generate --task-id ${printableText(taskId, 100)}${folder}` });
+  const { clips } = await awaitSong(context, client, taskId, { pollIntervalMs: flags.pollInterval });
   const files = flags.output === undefined ? [] : await download(clips, flags.output, flags.title, context);
-  output.result({ taskId, clips, files }, [...clipLines(clips), ...files.map((file) => `File     ${plain(file)}`)]);
+  output.result({ taskId, clips, files }, [...clipLines(clips), ...files.map((file) => `File     ${printableText(file)}`)]);
 }
 
-async function submit(client: MountseaClient, flags: GenerateFlags, context: Context): Promise<string> {
+async function submit(client: MountseaClient, flags: GenerateFlags, context: ConfiguredContext): Promise<string> {
+  const { chooseModel } = await import('../models/model-registry.ts');
   const model = await chooseModel(flags.model, context);
-  // The server knows its tasks and models best: what the flags say goes through as it is.
+  // The server knows its tasks and models best, so the flags are passed on as they are.
   const body = {
     task: flags.task ?? 'create',
     model: model as CustomModelId,
@@ -60,7 +83,7 @@ async function submit(client: MountseaClient, flags: GenerateFlags, context: Con
     ...(flags.instrumental === true ? { make_instrumental: true } : {}),
   } as GenerateRequest;
   const { taskId } = await client.generate(body, { signal: context.signal });
-  if (flags.wait !== false) context.output.note(`Task     ${plain(taskId, 100)}`);
+  if (flags.wait !== false) context.output.note(`Task     ${printableText(taskId, 100)}`);
   return taskId;
 }
 
@@ -68,14 +91,18 @@ async function download(
   clips: GeneratedSong['clips'],
   folder: string,
   title: string | undefined,
-  { signal, output }: Context,
+  { signal, output }: ConfiguredContext,
 ): Promise<string[]> {
+  const [{ downloadAudio, fileStem }, { createStatusLine }] = await Promise.all([
+    import('../download/download-audio.ts'),
+    import('../terminal/status-line.ts'),
+  ]);
   const files: string[] = [];
   const status = createStatusLine(output);
   try {
     for (const [index, { id, audioUrl: url }] of clips.entries()) {
       if (url === undefined) {
-        output.warn(`the clip ${plain(id, 100)} has no audio URL`);
+        output.warn(`the clip ${printableText(id, 100)} has no audio URL`);
         continue;
       }
       const name = `audio ${index + 1}/${clips.length}`;
@@ -89,7 +116,7 @@ async function download(
   return files;
 }
 
-/** With what stands before and after it, it fits 60 columns. */
+/** With the text before and after it, the bar fits 60 columns. */
 const BAR_WIDTH = 16;
 
 /** `██████░░░░░░░░░░  40 %  1.2 MB of 3.0 MB` */

@@ -1,33 +1,59 @@
-import { type ResumeTrainingOptions, resumeTraining, type Training } from '@mountsea-suno/workflow';
-import { type Context, openClient, openStore } from '../context.ts';
-import { keepModel } from '../models/model-registry.ts';
-import { createDisplay } from '../progress/display.ts';
-import { hasEnded, hostedFor, keepHosted, notRemoved, removeHosted } from '../songs/left-over.ts';
-import { loadFiles } from '../songs/song-files.ts';
-import { songLabel } from '../text/song-label.ts';
-import { type RunFlags, runOptions } from './begin-training.ts';
-import { consent } from './consent.ts';
-import { followTraining, modelLines, modelRecord, needsNoFiles } from './follow-training.ts';
-import { loadTraining } from './load-training.ts';
-import { findTraining } from './training-id.ts';
+import type { ResumeTrainingOptions } from '@mountsea-suno/workflow';
+import type { Command } from 'commander';
+import type { CommonFlags, ConfiguredContext } from '../context.ts';
+import { addRunFlags, type Choose, defineCommand } from '../program/define-command.ts';
+import { songLabel } from '../text/format.ts';
+import type { RunFlags } from '../training/run-training.ts';
 
-/** The flags of `resume`. */
-export interface ResumeFlags extends RunFlags {
+/** `mountsea-suno resume`. */
+export function addResume(program: Command, choose: Choose): void {
+  const command = defineCommand(program, 'resume', 'go on with a training that was interrupted', 'resume')
+    .argument('[id]', 'a training; default: the latest that is not done')
+    .option('-n, --name <name>', 'create again after a failure (may cost 100 credits)')
+    .option('--resend-create', 'create again, though the first may be accepted (same)')
+    .option('--keep', 'leave hosted files in the bucket');
+  addRunFlags(command).action((id: string | undefined, flags: ResumeFlags) => {
+    choose({ flags, action: (context) => resume(id, flags, context) });
+  });
+}
+
+interface ResumeFlags extends CommonFlags, RunFlags {
   readonly name?: string | undefined;
   readonly resendCreate?: boolean | undefined;
   /** Leave hosted files where they are, as with the `--keep` of `train`. */
   readonly keep?: boolean | undefined;
 }
 
-/** `mountsea-suno resume`: at the API that the training lives on, unless another one is named. */
-export async function resume(given: string | undefined, flags: ResumeFlags, context: Context): Promise<void> {
+/** Resumes at the API that the training began with, unless another one is named. */
+async function resume(given: string | undefined, flags: ResumeFlags, context: ConfiguredContext): Promise<void> {
+  const [
+    { resumeTraining },
+    { openClient, openStore },
+    { keepModel },
+    { createDisplay },
+    { hasExpired, hostedFor, keepHosted },
+    { loadFiles },
+    { confirmCharge },
+    { findTraining, loadTraining },
+    { followTraining, modelLines, modelRecord, needsNoFiles, runOptions },
+  ] = await Promise.all([
+    import('@mountsea-suno/workflow'),
+    import('../client-and-store.ts'),
+    import('../models/model-registry.ts'),
+    import('../progress/display.ts'),
+    import('../songs/hosted-files.ts'),
+    import('../songs/song-files.ts'),
+    import('../terminal/confirm.ts'),
+    import('../training/find-training.ts'),
+    import('../training/run-training.ts'),
+  ]);
   const store = openStore(context);
   const { id } = await findTraining(store, given);
   const state = await loadTraining(store, id);
   const { baseUrl, name } = state;
   const client = await openClient(context, context.settings.baseUrl === undefined ? { baseUrl } : {});
   if (flags.resendCreate === true || flags.name !== undefined) {
-    await consent(context, client, { what: 'creating again', credits: 100, yes: flags.yes });
+    await confirmCharge(context, client, { purpose: 'creating again', credits: 100, yes: flags.yes });
   }
   const options: ResumeTrainingOptions = {
     ...runOptions(flags),
@@ -37,14 +63,14 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
     ...(flags.name === undefined ? {} : { name: flags.name }),
     ...(flags.resendCreate === true ? { resendCreate: true } : {}),
   };
-  // Before anything goes on: a journal that cannot be read is to stop nothing that is under way.
+  // This comes first, because a journal that cannot be read must not stop what is under way.
   const hosted = flags.keep === true || !needsNoFiles({ state }) ? await hostedFor(context, id) : [];
   const training = await resumeTraining(id, options);
-  context.resumable({ command: `resume ${training.id}`, resumeId: training.id });
+  context.setNextStep({ command: `resume ${training.id}`, resumeId: training.id });
   if (flags.keep === true) await keepHosted(context, hosted);
-  if (!needsNoFiles({ state }) && hosted.some(hasEnded))
+  if (!needsNoFiles({ state }) && hosted.some(hasExpired))
     context.output.warn(
-      'the URLs of the hosted files have ended: should songs fail for it, train again from the files, which costs nothing yet',
+      'the URLs of the hosted files have expired: if songs fail for that reason, start a new training from the files',
     );
   const fileOf = await loadFiles(context, training.id);
   const labels = training.state.uploads.map(({ audioUrl }) => songLabel(fileOf(audioUrl) ?? audioUrl));
@@ -55,13 +81,14 @@ export async function resume(given: string | undefined, flags: ResumeFlags, cont
     context.output.note('');
     context.output.result(modelRecord(model, fileOf), modelLines(model));
   } finally {
-    if (needsNoFiles(training)) await tidy(training, context);
+    if (needsNoFiles(training)) await cleanUp(training.id, context);
   }
 }
 
-/** Takes down what an interrupted run of the same training had hosted. */
-async function tidy({ id }: Training, context: Context): Promise<void> {
+/** Deletes what an interrupted run of the same training had hosted. */
+async function cleanUp(trainingId: string, context: ConfiguredContext): Promise<void> {
   if (context.signal.aborted) return;
-  const [left] = (await removeHosted(context, ({ owner }) => owner === id)).left;
+  const { notRemoved, removeHosted } = await import('../songs/hosted-files.ts');
+  const [left] = (await removeHosted(context, ({ owner }) => owner === trainingId)).left;
   if (left !== undefined) context.output.warn(notRemoved(left.error));
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { switchesOf } from './sandbox.ts';
 
 describe('switchesOf', () => {
-  it('reads values of every kind, the last of a name counts', () => {
+  it('reads values of every kind, the last of a name counts', async () => {
     expect(
-      switchesOf([
+      await switchesOf([
         'ledger=absent',
         'ledger=lagging',
         'refundOnFailure=true',
@@ -23,8 +23,8 @@ describe('switchesOf', () => {
     ['ledger=gone', 'The switch ledger takes immediate, absent, lagging; not "gone"'],
     ['staleFailedMs=', 'The switch staleFailedMs takes a number of ms, not negative; not ""'],
     ['refundOnFailure=yes', 'The switch refundOnFailure takes false, true; not "yes"'],
-  ])('%s is refused', (text, message) => {
-    expect(() => switchesOf([text])).toThrow(UsageError);
-    expect(() => switchesOf([text])).toThrow(message);
+  ])('%s is refused', async (text, message) => {
+    await expect(switchesOf([text])).rejects.toThrow(UsageError);
+    await expect(switchesOf([text])).rejects.toThrow(message);
   });
 });

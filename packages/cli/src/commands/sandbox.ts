@@ -1,28 +1,44 @@
-import { parseSwitches, type SandboxSwitches, type SwitchChoices, switchChoices } from '@mountsea-suno/sandbox';
-import { startSandbox } from '@mountsea-suno/sandbox/node';
-import type { BareContext } from '../bare-context.ts';
-import { commandName } from '../program/command-name.ts';
-import { UsageError } from '../usage-error.ts';
+import type { SandboxSwitches, SwitchChoices } from '@mountsea-suno/sandbox';
+import type { Command } from 'commander';
+import type { CommonFlags, Context } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { commandName } from '../next-step.ts';
+import { type Choose, defineCommand, portNumber, wholeNumber } from '../program/define-command.ts';
 
-/** The flags of `sandbox`. */
-export interface SandboxFlags {
+/** `mountsea-suno sandbox`. */
+export function addSandbox(program: Command, choose: Choose): void {
+  const example = 'sandbox --speed 20 --switch ledger=absent';
+  defineCommand(program, 'sandbox', 'run a stand-in of the API on this machine', example, { connects: false })
+    .option('--port <n>', 'port on 127.0.0.1 (a free one)', portNumber)
+    .option('--speed <n>', 'how many times faster tasks are (1)', wholeNumber)
+    .option('--credits <n>', 'credits at the start (10000)', wholeNumber)
+    .option('--seed <n>', 'decides all ids and durations (1)', wholeNumber)
+    .option('--no-fetch-audio', 'accept any URL as a song')
+    .option('--switch <name=value>', 'set what the API leaves open; may be repeated', (one, all: string[] = []) => [...all, one])
+    .action((flags: SandboxFlags) => {
+      choose({ flags, settings: false, action: (context) => sandbox(flags, context) });
+    });
+}
+
+interface SandboxFlags extends CommonFlags {
   readonly port?: number | undefined;
   readonly speed?: number | undefined;
   readonly credits?: number | undefined;
   readonly seed?: number | undefined;
-  /** `--no-fetch-audio`: take any URL for a song. */
+  /** `--no-fetch-audio` makes it false. */
   readonly fetchAudio?: boolean | undefined;
-  /** Each `name=value`. */
+  /** Each is `name=value`. */
   readonly switch?: readonly string[] | undefined;
 }
 
-/** `mountsea-suno sandbox`: runs until it is interrupted. */
-export async function sandbox(flags: SandboxFlags, { output, signal }: BareContext): Promise<void> {
+/** Runs the sandbox until it is interrupted. */
+async function sandbox(flags: SandboxFlags, { output, signal }: Context): Promise<void> {
+  const { startSandbox } = await import('@mountsea-suno/sandbox/node');
   const running = await startSandbox({
     port: flags.port ?? 0,
     speed: flags.speed ?? 1,
     fetchAudio: flags.fetchAudio !== false,
-    switches: switchesOf(flags.switch ?? []),
+    switches: await switchesOf(flags.switch ?? []),
     ...(flags.credits === undefined ? {} : { credits: flags.credits }),
     ...(flags.seed === undefined ? {} : { seed: flags.seed }),
   });
@@ -34,7 +50,7 @@ export async function sandbox(flags: SandboxFlags, { output, signal }: BareConte
       `Key      ${running.apiKey}`,
       `Watch    ${running.url}/dashboard`,
       `Docs     ${running.url}/docs`,
-      'Six songs to train on are served too. In another terminal:',
+      'It serves six songs to train on, too. In another terminal:',
       '',
       `  ${command}`,
       '',
@@ -51,8 +67,9 @@ export async function sandbox(flags: SandboxFlags, { output, signal }: BareConte
   }
 }
 
-/** The switches of `name=value` texts. Throws a UsageError that says what there is to choose from. */
-export function switchesOf(given: readonly string[]): Partial<SandboxSwitches> {
+/** The switches of `name=value` texts. Rejects with a UsageError that says what there is to choose from. */
+export async function switchesOf(given: readonly string[]): Promise<Partial<SandboxSwitches>> {
+  const { parseSwitches, switchChoices } = await import('@mountsea-suno/sandbox');
   const entries = given.map((text): [string, unknown] => {
     const [name = '', value] = text.split(/=(.*)/su);
     if (value === undefined) throw new UsageError(`--switch takes name=value, not ${JSON.stringify(text)}`);

@@ -1,21 +1,32 @@
 import type { PointsItem } from '@mountsea-suno/client';
-import { type Context, openClient } from '../context.ts';
+import { printableText } from '@mountsea-suno/internal';
+import type { Command } from 'commander';
+import type { CommonFlags, ConfiguredContext } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { type Choose, defineCommand, wholeNumber } from '../program/define-command.ts';
 import { count, minute } from '../text/format.ts';
-import { plain } from '../text/plain.ts';
-import { table } from '../text/table.ts';
-import { UsageError } from '../usage-error.ts';
 
-/** The flags of `usage`. */
-export interface UsageFlags {
+/** `mountsea-suno usage`. */
+export function addUsage(program: Command, choose: Choose): void {
+  defineCommand(program, 'usage', 'show what was charged lately', 'usage --days 7')
+    .option('--days <n>', 'how many days back, at most 90 (30)', wholeNumber)
+    .option('--limit <n>', 'how many charges at most (100)', wholeNumber)
+    .action((flags: UsageFlags) => {
+      choose({ flags, action: (context) => usage(flags, context) });
+    });
+}
+
+interface UsageFlags extends CommonFlags {
   readonly days?: number | undefined;
   readonly limit?: number | undefined;
 }
 
 const dayMs = 86_400_000;
 
-/** `mountsea-suno usage`: the charges of the last days, newest first as the API gives them. */
-export async function usage({ days = 30, limit = 100 }: UsageFlags, context: Context): Promise<void> {
+/** The charges of the last days, newest first, as the API gives them. */
+async function usage({ days = 30, limit = 100 }: UsageFlags, context: ConfiguredContext): Promise<void> {
   if (days > 90) throw new UsageError('the usage API answers for 90 days at most: --days must not be more');
+  const { openClient } = await import('../client-and-store.ts');
   const client = await openClient(context);
   const end = Date.now();
   const query = { dateRange: { start: end - days * dayMs, end }, limit: Math.min(limit, 100) };
@@ -27,13 +38,13 @@ export async function usage({ days = 30, limit = 100 }: UsageFlags, context: Con
     }
   }
   const total = charges.reduce((sum, { finalAmount }) => sum + (Number(finalAmount) || 0), 0);
-  context.output.result(
-    { days, total, charges },
-    charges.length === 0 ? [`no charges in ${count(days, 'day')}`] : chargeLines(charges, total, context.output.columns),
-  );
+  const lines =
+    charges.length === 0 ? [`no charges in ${count(days, 'day')}`] : await chargeLines(charges, total, context.output.columns);
+  context.output.result({ days, total, charges }, lines);
 }
 
-function chargeLines(charges: readonly PointsItem[], total: number, width: number): string[] {
+async function chargeLines(charges: readonly PointsItem[], total: number, width: number): Promise<string[]> {
+  const { table } = await import('../text/columns.ts');
   const columns = [
     { title: 'when (UTC)' },
     { title: 'call', atLeast: 32 },
@@ -42,9 +53,9 @@ function chargeLines(charges: readonly PointsItem[], total: number, width: numbe
   ];
   const rows = charges.map((item) => [
     minute(Date.parse(String(item.createdAt))),
-    plain(`${item.apiMethod ?? ''} ${item.apiPath ?? ''}`, 60),
-    plain(item.finalAmount, 20),
-    plain(item.afterCredits ?? '', 20),
+    printableText(`${item.apiMethod ?? ''} ${item.apiPath ?? ''}`, 60),
+    printableText(item.finalAmount, 20),
+    printableText(item.afterCredits ?? '', 20),
   ]);
   return [...table(columns, rows, width), `${count(charges.length, 'charge')}, ${count(total, 'credit')}`];
 }

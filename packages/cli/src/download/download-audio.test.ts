@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { type DownloadOptions, downloadAudio } from './download-audio.ts';
+import { type DownloadOptions, downloadAudio, fileStem } from './download-audio.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -32,15 +32,15 @@ it('writes a new file, and never over another', async () => {
 
 it.each<[string, () => Response, RegExp]>([
   ['an error page', () => new Response('no', { status: 404 }), /HTTP 404/u],
-  ['HTML', () => new Response('<!doctype html>'), /no audio/u],
-  ['nothing', () => new Response(''), /no audio/u],
+  ['HTML', () => new Response('<!doctype html>'), /does not give audio/u],
+  ['nothing', () => new Response(''), /does not give audio/u],
   ['half of it', () => new Response(wav, { headers: { 'content-length': '5000' } }), /cut off/u],
 ])('leaves nothing behind on %s', async (_what, answer, message) => {
   await expect(downloadAudio(options(answer))).rejects.toThrow(message);
   expect(await readdir(folder)).toEqual([]);
 });
 
-it('gives up on a server that fell silent, and on an abort', async () => {
+it('stops when the server stopped sending, and on an abort', async () => {
   const silent: DownloadOptions = {
     ...options(() => new Response('')),
     stallMs: 20,
@@ -50,7 +50,7 @@ it('gives up on a server that fell silent, and on an abort', async () => {
       return await new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
     },
   };
-  await expect(downloadAudio(silent)).rejects.toThrow('fell silent');
+  await expect(downloadAudio(silent)).rejects.toThrow('stopped sending');
   const reason = new Error('enough');
   const stop = new AbortController();
   const waiting = downloadAudio({ ...silent, stallMs: 60_000, signal: stop.signal });
@@ -62,4 +62,17 @@ it('gives up on a server that fell silent, and on an abort', async () => {
 
 it('follows http(s) URLs only', async () => {
   await expect(downloadAudio({ ...options(() => new Response(wav)), url: 'file:///etc/passwd' })).rejects.toThrow('http(s)');
+});
+
+it.each([
+  ['First light', 'First light'],
+  ['夜のドライブ', '夜のドライブ'],
+  ['../../etc/passwd', 'etc passwd'],
+  ['a/b\\c:d*e?', 'a b c d e'],
+  ['...', 'song'],
+  ['CON', 'song'],
+  ['\u202egpj\u0000.exe', 'gpj exe'],
+  ['x'.repeat(200), 'x'.repeat(60)],
+])('the file name for %j is %j', (text, stem) => {
+  expect(fileStem(text)).toBe(stem);
 });

@@ -1,20 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { audioFormat } from '@mountsea-suno/workflow';
-import { DownloadError } from './download-error.ts';
+import { audioHeadLength, audioKindOf } from '@mountsea-suno/internal';
+import { DownloadError } from '../errors.ts';
 
 /** What to fetch and where to put it. */
 export interface DownloadOptions {
   readonly url: string;
   readonly folder: string;
-  /** File name without number and extension; see `fileStem`. */
+  /** The file name without number and extension; see {@link fileStem}. */
   readonly stem: string;
   readonly signal: AbortSignal;
-  /** Bytes so far, and in all where the server says it. */
+  /** Called with the bytes so far, and the bytes in all if the server says it. */
   readonly onProgress?: (received: number, total: number | undefined) => void;
   readonly fetch?: typeof fetch;
-  /** The longest silence of the server, in milliseconds. Default: 30,000. */
+  /** How long the server may send nothing, in milliseconds. Default: 30,000. */
   readonly stallMs?: number;
 }
 
@@ -25,8 +25,8 @@ export interface Downloaded {
 }
 
 /**
- * Fetches audio into a new file: complete or not there at all, never in place of another. Only the URL is asked, without any key. The
- * extension goes by the first bytes; what does not begin like audio is refused.
+ * Fetches audio into a new file: the file is complete or does not exist, and it never replaces another one. The request carries no key. The extension
+ * follows from the first bytes; content that does not begin like audio is refused.
  */
 export async function downloadAudio(options: DownloadOptions): Promise<Downloaded> {
   options.signal.throwIfAborted();
@@ -36,7 +36,7 @@ export async function downloadAudio(options: DownloadOptions): Promise<Downloade
   const part = join(options.folder, `.${options.stem}.${randomBytes(6).toString('hex')}.part`);
   try {
     const { bytes, extension } = await receive(options, part);
-    return { path: await settle(part, options.folder, options.stem, extension), bytes };
+    return { path: await moveToFreeName(part, options.folder, options.stem, extension), bytes };
   } finally {
     await rm(part, { force: true });
   }
@@ -45,7 +45,7 @@ export async function downloadAudio(options: DownloadOptions): Promise<Downloade
 async function receive(options: DownloadOptions, part: string): Promise<{ bytes: number; extension: string }> {
   const { url, signal, onProgress, fetch: get = fetch, stallMs = 30_000 } = options;
   const stop = new AbortController();
-  const timer = setTimeout(() => stop.abort(new DownloadError('the server fell silent')), stallMs);
+  const timer = setTimeout(() => stop.abort(new DownloadError('the server stopped sending')), stallMs);
   const onAbort = (): void => stop.abort(signal.reason);
   if (signal.aborted) onAbort();
   else signal.addEventListener('abort', onAbort, { once: true });
@@ -58,15 +58,15 @@ async function receive(options: DownloadOptions, part: string): Promise<{ bytes:
     let bytes = 0;
     for await (const chunk of response.body) {
       timer.refresh();
-      if (head.length < 16) head = Uint8Array.from([...head, ...chunk.subarray(0, 16)]);
+      if (head.length < audioHeadLength) head = Uint8Array.from([...head, ...chunk.subarray(0, audioHeadLength)]);
       await file.writeFile(chunk);
       bytes += chunk.length;
       onProgress?.(bytes, total);
     }
-    const extension = audioFormat(head);
-    if (extension === undefined) throw new DownloadError('what came is no audio');
+    const extension = audioKindOf(head)?.extension;
+    if (extension === undefined) throw new DownloadError('the URL does not give audio');
     if (total !== undefined && bytes < total && !response.headers.has('content-encoding'))
-      throw new DownloadError('the audio was cut off');
+      throw new DownloadError('the audio is cut off');
     await file.sync();
     return { bytes, extension };
   } catch (error) {
@@ -81,8 +81,8 @@ async function receive(options: DownloadOptions, part: string): Promise<{ bytes:
   }
 }
 
-/** Gives the finished part the first free name. */
-async function settle(part: string, folder: string, stem: string, extension: string): Promise<string> {
+/** Moves the finished part to the first name that is free. */
+async function moveToFreeName(part: string, folder: string, stem: string, extension: string): Promise<string> {
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}.${extension}`);
     try {
@@ -93,7 +93,7 @@ async function settle(part: string, folder: string, stem: string, extension: str
       if (code === 'EEXIST') continue;
       if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
     }
-    // A file system without hard links: claim the name, then replace the claim.
+    // A file system without hard links: reserve the name with an empty file, then replace that.
     try {
       await (await open(path, 'wx')).close();
     } catch (error) {
@@ -103,4 +103,18 @@ async function settle(part: string, folder: string, stem: string, extension: str
     await rename(part, path);
     return path;
   }
+}
+
+/**
+ * A file name without extension from a text, safe on every platform: letters and digits of any script, `-`, `_` and
+ * spaces; at most 60 characters; no reserved Windows name.
+ */
+export function fileStem(text: string, otherwise = 'song'): string {
+  const stem = text
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{M}\p{N}_ -]+/gu, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const short = [...stem].slice(0, 60).join('').trim();
+  return short === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/iu.test(short) ? otherwise : short;
 }

@@ -13,8 +13,8 @@ it('keeps what is known, drops the rest', () => {
 });
 
 it.each([
-  [null, 'no model'],
-  [[], 'no model'],
+  [null, 'not a model'],
+  [[], 'not a model'],
   [{ name: 'x', modelId: '../../etc/passwd' }, 'chirp-custom:<uuid>'],
   [{ modelId }, 'no name'],
 ])('refuses %j', (value, why) => {

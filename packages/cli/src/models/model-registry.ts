@@ -1,13 +1,16 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CustomModel } from '@mountsea-suno/workflow';
-import { listTrainings } from '@mountsea-suno/workflow';
-import { writeDurably } from '@mountsea-suno/workflow/node';
-import { type Context, homeFolder, openStore } from '../context.ts';
+import { printableText } from '@mountsea-suno/internal';
+import { makeDurably, writeDurably } from '@mountsea-suno/internal/node';
+import { type CustomModel, listTrainings } from '@mountsea-suno/workflow';
+import { homeFolder, openStore } from '../client-and-store.ts';
+import type { ConfiguredContext } from '../context.ts';
+import { UsageError } from '../errors.ts';
+import { commandName } from '../next-step.ts';
 import { type ModelEntry, parseEntry } from './model-entry.ts';
 
-/** Keeps a model for `models` and `generate`. The model is trained by now: where it cannot be kept, that is a warning. */
-export async function keepModel(context: Context, model: CustomModel, baseUrl: string): Promise<void> {
+/** Adds a model to the list of models. The model is trained by now, so it is only a warning when it cannot be added. */
+export async function keepModel(context: ConfiguredContext, model: CustomModel, baseUrl: string): Promise<void> {
   const { id, name, sessionId, trainingId, clips } = model;
   try {
     await saveEntry(context, {
@@ -25,15 +28,15 @@ export async function keepModel(context: Context, model: CustomModel, baseUrl: s
   }
 }
 
-/** Writes one model to its own file: two processes never lose each other's. */
-export async function saveEntry(context: Context, entry: ModelEntry): Promise<void> {
+/** Writes one model to a file of its own, so that two processes never overwrite each other's models. */
+export async function saveEntry(context: ConfiguredContext, entry: ModelEntry): Promise<void> {
   const folder = modelsFolder(context);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeDurably(folder);
   await writeDurably(join(folder, `${uuidOf(entry)}.json`), `${JSON.stringify(entry, null, 2)}\n`);
 }
 
-/** All models known here, newest first: the kept ones, and those of trainings that another program finished. */
-export async function listModels(context: Context): Promise<ModelEntry[]> {
+/** All models known here, newest first: those of the list, and those of trainings that another program finished. */
+export async function listModels(context: ConfiguredContext): Promise<ModelEntry[]> {
   const kept = await keptModels(context);
   const known = new Set(kept.map(uuidOf));
   const trained = (await listTrainings({ store: openStore(context) })).flatMap((training) => {
@@ -50,7 +53,27 @@ export async function listModels(context: Context): Promise<ModelEntry[]> {
   return [...kept, ...trained].toSorted((a, b) => (b.trainedAt ?? '').localeCompare(a.trainedAt ?? ''));
 }
 
-async function keptModels(context: Context): Promise<ModelEntry[]> {
+/** The model that a person means: an id of the API as it is, a model by its name in the list of models, or without either the newest of the list. */
+export async function chooseModel(given: string | undefined, context: ConfiguredContext): Promise<string> {
+  if (given?.startsWith('chirp-')) return given;
+  const models = await listModels(context);
+  if (given === undefined) {
+    const [newest] = models;
+    if (newest === undefined) throw new UsageError('no model has been trained from here yet: name one with --model');
+    context.output.note(`Model    ${newest.modelId} (${printableText(newest.name, 60)}, the newest)`);
+    return newest.modelId;
+  }
+  const [first, second] = models.filter(({ name }) => name === given);
+  if (first === undefined)
+    throw new UsageError(`the model ${JSON.stringify(given)} is not known here; see: ${commandName} models list`);
+  if (second !== undefined)
+    throw new UsageError(
+      `more than one model is called ${JSON.stringify(given)}: give the id of one; see: ${commandName} models list`,
+    );
+  return first.modelId;
+}
+
+async function keptModels(context: ConfiguredContext): Promise<ModelEntry[]> {
   const folder = modelsFolder(context);
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -60,31 +83,25 @@ async function keptModels(context: Context): Promise<ModelEntry[]> {
     names
       .filter((name) => name.endsWith('.json'))
       .map(async (name) => {
-        const entry = parseEntry(
-          JSON.parse(
-            await readFile(join(folder, name), 'utf8')
-              .catch(() => '0')
-              .then(orNothing),
-          ),
-        );
-        if (typeof entry === 'string') context.output.warn(`${join(folder, name)} is left out: ${entry}`);
+        const path = join(folder, name);
+        const entry = parseEntry(await readJson(path));
+        if (typeof entry === 'string') context.output.warn(`${path} is left out: ${entry}`);
         return entry;
       }),
   );
   return entries.filter((entry) => typeof entry !== 'string');
 }
 
-// A file that is no JSON is reported like one that holds no model.
-function orNothing(text: string): string {
+/** The value in a file; undefined when the file cannot be read or is not JSON, which is then reported like a file without a model. */
+async function readJson(path: string): Promise<unknown> {
   try {
-    JSON.parse(text);
-    return text;
+    return JSON.parse(await readFile(path, 'utf8'));
   } catch {
-    return '0';
+    return undefined;
   }
 }
 
-function modelsFolder(context: Context): string {
+function modelsFolder(context: ConfiguredContext): string {
   return join(homeFolder(context), 'models');
 }
 

@@ -1,13 +1,39 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { addAccountCommands } from './account-commands.ts';
-import { addHelpCommand } from './help-command.ts';
-import { addModelCommands } from './model-commands.ts';
-import { type Choose, sharedFlags } from './options.ts';
-import { addSandboxCommands } from './sandbox-commands.ts';
-import { addTrainingCommands } from './training-commands.ts';
+import { addCompletion } from '../commands/completion.ts';
+import { addCredits } from '../commands/credits.ts';
+import { addDemo } from '../commands/demo.ts';
+import { addDoctor } from '../commands/doctor.ts';
+import { addGenerate } from '../commands/generate.ts';
+import { addHelp } from '../commands/help.ts';
+import { addModels } from '../commands/models.ts';
+import { addResume } from '../commands/resume.ts';
+import { addSandbox } from '../commands/sandbox.ts';
+import { addTrain } from '../commands/train.ts';
+import { addTrainings } from '../commands/trainings.ts';
+import { addUsage } from '../commands/usage.ts';
+import { type Choose, sharedFlags } from './define-command.ts';
 
-/** The commands and their flags. Each one loads its code when it is chosen, so that `--help` is quick. `say` gets the text of helps. */
+/** In the order of the help. */
+const commands = [
+  addTrain,
+  addResume,
+  addTrainings,
+  addModels,
+  addGenerate,
+  addCredits,
+  addUsage,
+  addDoctor,
+  addCompletion,
+  addSandbox,
+  addDemo,
+  addHelp,
+];
+
+/**
+ * The program with all its commands. Each command loads what its action needs when the action runs, so that `--help` is quick. `say` gets the text of
+ * help and version.
+ */
 export function createProgram(chosen: Choose, say: (text: string) => void): Command {
   const program = new Command('mountsea-suno')
     .usage('<command> [options]')
@@ -15,18 +41,14 @@ export function createProgram(chosen: Choose, say: (text: string) => void): Comm
     .version(packageJson.version, '-V, --version')
     .helpCommand(false)
     .exitOverride()
-    // What went wrong is said once, by `run`.
+    // `run` reports errors, once.
     .configureOutput({ outputError: () => {}, writeOut: say })
     .configureHelp({ visibleOptions, subcommandTerm: (command) => command.name() })
     .showSuggestionAfterError()
     .addHelpText('after', common);
   for (const [flags, about] of sharedFlags) program.addOption(new Option(flags, about).hideHelp());
   const choose: Choose = (invocation) => chosen({ ...invocation, flags: { ...invocation.flags, ...program.opts() } });
-  addTrainingCommands(program, choose);
-  addModelCommands(program, choose);
-  addAccountCommands(program, choose);
-  addSandboxCommands(program, choose);
-  addHelpCommand(program);
+  for (const add of commands) add(program, choose);
   return program;
 }
 

@@ -1,11 +1,9 @@
 import type { TrainingEvent } from '@mountsea-suno/workflow';
-import { createLiveRegion, type LiveRegion } from '../terminal/live-region.ts';
-import { onSuspend } from '../terminal/on-suspend.ts';
-import type { Output } from '../terminal/output.ts';
-import { screenSize } from '../terminal/screen-size.ts';
+import { createLiveRegion, pauseOnSuspend } from '../terminal/live-region.ts';
+import { type Output, screenSize } from '../terminal/output.ts';
 import { frame } from './frame.ts';
-import { plainLines } from './plain-lines.ts';
-import { applyEvent, applyHosting, emptyView, type ProgressView } from './view.ts';
+import { logLines } from './log-lines.ts';
+import { applyEvent, applyHosting, emptyView } from './view.ts';
 
 /** Shows one training while it goes on. */
 export interface ProgressDisplay {
@@ -14,11 +12,11 @@ export interface ProgressDisplay {
   hosting(index: number, fraction: number): void;
   /** A line that stays. */
   note(line: string): void;
-  /** Leaves the terminal whole. Safe to call twice. */
+  /** Restores the terminal. It may be called twice. */
   end(): void;
 }
 
-/** What a display needs to know beforehand. */
+/** What a display shows, and where. */
 export interface DisplayOptions {
   readonly output: Output;
   readonly name: string;
@@ -32,18 +30,18 @@ const frameIntervalMs = 100;
 /** A redrawn region on a terminal, timestamped lines elsewhere, nothing with `--quiet`. */
 export function createDisplay(options: DisplayOptions): ProgressDisplay {
   if (options.output.quiet) return { event: () => {}, hosting: () => {}, note: () => {}, end: () => {} };
-  return options.output.live ? liveDisplay(options) : plainDisplay(options);
+  return options.output.live ? liveDisplay(options) : logDisplay(options);
 }
 
-function plainDisplay({ output, name, labels, now }: DisplayOptions): ProgressDisplay {
+function logDisplay({ output, name, labels, now }: DisplayOptions): ProgressDisplay {
   let view = emptyView(name, labels, now());
-  // The time of day, whatever clock the training runs on: it is a log.
+  // A log shows the time of day, whatever clock the training runs on.
   const say = (line: string): void => output.note(`${new Date().toISOString().slice(0, 19)}Z  ${line}`);
   return {
     event: (event) => {
       const before = view;
       view = applyEvent(view, event);
-      for (const line of plainLines(before, view, event)) say(line);
+      for (const line of logLines(before, view, event)) say(line);
     },
     hosting: (index, fraction) => {
       const song = view.songs[index];
@@ -58,8 +56,8 @@ function plainDisplay({ output, name, labels, now }: DisplayOptions): ProgressDi
 
 function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDisplay {
   const { stream, style } = output;
-  const region: LiveRegion = createLiveRegion(stream);
-  let view: ProgressView = emptyView(name, labels, now());
+  const region = createLiveRegion(stream);
+  let view = emptyView(name, labels, now());
   let tick = 0;
   const draw = (): void => region.draw(frame(view, { ...screenSize(stream), style, now: now(), tick }));
   const timer = setInterval(() => {
@@ -68,22 +66,22 @@ function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDis
   }, frameIntervalMs);
   timer.unref();
   stream.on('resize', draw);
-  const forgetSuspend = onSuspend(region);
+  const endPausing = pauseOnSuspend(region);
   const end = (): void => {
     clearInterval(timer);
     stream.off('resize', draw);
-    forgetSuspend();
+    endPausing();
     process.off('exit', end);
     region.end();
   };
-  // However the process ends, the cursor comes back.
+  // The cursor comes back however the process ends.
   process.on('exit', end);
   return {
     event: (event) => {
       const before = view;
       view = applyEvent(view, event);
-      // What somebody should read later too is not left to a line that the next look redraws.
-      if (stays(event)) for (const line of plainLines(before, view, event)) region.above(style.yellow(line));
+      // A line that somebody should still read later stays above the frame.
+      if (stays(event)) for (const line of logLines(before, view, event)) region.above(style('yellow', line));
     },
     hosting: (index, fraction) => {
       view = applyHosting(view, index, fraction);

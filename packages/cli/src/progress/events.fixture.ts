@@ -1,10 +1,15 @@
 import type { TrainingEvent } from '@mountsea-suno/workflow';
 
-type Bare = TrainingEvent extends infer Event ? (Event extends TrainingEvent ? Omit<Event, 'trainingId' | 'at'> : never) : never;
+/** The fields of an event, without those that are the same in all of a training. */
+type EventFields = TrainingEvent extends infer Event
+  ? Event extends TrainingEvent
+    ? Omit<Event, 'trainingId' | 'at'>
+    : never
+  : never;
 
 /** An event of a made-up training, `seconds` after its start. */
-export function event(seconds: number, bare: Bare): TrainingEvent {
-  return { ...bare, at: seconds * 1000, trainingId: 'a-training' } as TrainingEvent;
+export function event(seconds: number, fields: EventFields): TrainingEvent {
+  return { ...fields, at: seconds * 1000, trainingId: 'a-training' } as TrainingEvent;
 }
 
 /** The event of one song. */
@@ -14,10 +19,10 @@ export function song(
   status: string,
   more: { clipId?: string; reason?: string } = {},
 ): TrainingEvent {
-  return event(seconds, { type: 'upload', index, audioUrl: '', status, attempt: 1, ...more } as Bare);
+  return event(seconds, { type: 'upload', index, audioUrl: '', status, attempt: 1, ...more } as EventFields);
 }
 
-/** What a training of six songs says up to half of its training time, one song having been sent again. */
+/** The events of a training of six songs up to half of its training time; one song was retried. */
 export const halfway: readonly TrainingEvent[] = [
   event(0, { type: 'phase', phase: 'preparing' }),
   event(1, { type: 'phase', phase: 'uploading' }),

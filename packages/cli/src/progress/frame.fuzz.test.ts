@@ -1,9 +1,9 @@
+import { printableText } from '@mountsea-suno/internal';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, it } from 'vitest';
-import { fit } from '../text/fit.ts';
-import { plain } from '../text/plain.ts';
-import { plainStyle } from '../text/style.ts';
+import { noColours } from '../terminal/output.ts';
+import { fit } from '../text/columns.ts';
 import { event, song } from './events.fixture.ts';
 import { frame } from './frame.ts';
 import { applyEvent, emptyView } from './view.ts';
@@ -15,13 +15,13 @@ const rude = fc
   .tuple(text, fc.constantFrom('\u001b[2J', '\u001b]0;x\u0007', '\u009b31m', '\r', '\u202e', '\u001bP1$r\u001b\\'), text)
   .map((parts) => parts.join(''));
 
-it('plain text holds nothing that moves a cursor, whatever it is made of', () => {
-  fc.assert(fc.property(rude, (given) => !harmful.test(plain(given))));
+it('printable text holds nothing that moves a cursor, whatever it is made of', () => {
+  fc.assert(fc.property(rude, (given) => !harmful.test(printableText(given))));
 });
 
 it('fitted text is exactly as wide as it should be', () => {
   fc.assert(
-    fc.property(rude, fc.integer({ min: 0, max: 60 }), (given, width) => stringWidth(fit(plain(given), width)) === width),
+    fc.property(rude, fc.integer({ min: 0, max: 60 }), (given, width) => stringWidth(fit(printableText(given), width)) === width),
   );
 });
 
@@ -41,7 +41,7 @@ it('a frame fits its terminal, whatever files and servers say', () => {
           event(3, { type: 'trouble', message: said, code: said, retryInMs: 1000 }),
         ];
         const view = events.reduce(applyEvent, emptyView(said, labels, 0));
-        const lines = frame(view, { columns, rows, style: plainStyle, now: 5000, tick: 0 });
+        const lines = frame(view, { columns, rows, style: noColours, now: 5000, tick: 0 });
         expect(lines.length).toBeLessThan(rows);
         for (const line of lines) {
           expect(line).not.toMatch(harmful);

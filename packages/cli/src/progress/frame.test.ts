@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { describe, expect, it } from 'vitest';
-import { plainStyle } from '../text/style.ts';
+import { noColours } from '../terminal/output.ts';
 import { event, halfway, labels, song } from './events.fixture.ts';
 import { frame } from './frame.ts';
 import { applyEvent, applyHosting, emptyView, type ProgressView } from './view.ts';
@@ -8,7 +8,7 @@ import { applyEvent, applyHosting, emptyView, type ProgressView } from './view.t
 const start = emptyView('v6Pro', labels, 0);
 const after = (events: Parameters<typeof applyEvent>[1][]): ProgressView => events.reduce(applyEvent, start);
 const draw = (view: ProgressView, columns: number, rows = 24, now = 80_000): string[] =>
-  frame(view, { columns, rows, style: plainStyle, now, tick: 3 });
+  frame(view, { columns, rows, style: noColours, now, tick: 3 });
 
 describe('frame', () => {
   const uploading = after([...halfway.slice(0, 9)]);
@@ -25,7 +25,7 @@ describe('frame', () => {
     expect(`\n${draw(view, 80, 24, 3_000).join('\n')}\n`).toMatchSnapshot();
   });
 
-  it('shows trouble and failures', () => {
+  it('shows retries and failures', () => {
     const view = after([
       song(3, 1, 'failed', { reason: 'Audio source not found. \u001b[31m' }),
       event(4, { type: 'trouble', message: 'the server failed', code: 'server_error', retryInMs: 4000 }),
@@ -39,7 +39,7 @@ describe('frame', () => {
     }
   });
 
-  it('never passes the rows, and keeps what is going on in sight', () => {
+  it('never passes the rows, and shows what is under way', () => {
     const many = emptyView(
       'big',
       Array.from({ length: 100 }, (_, index) => `song-${index}.wav`),
@@ -51,7 +51,7 @@ describe('frame', () => {
     expect(lines.join('\n')).toMatch(/41 song-40.wav.*98 song-97.wav.*94 more; 1 of 100 ready/su);
   });
 
-  it('carries the estimate on between two looks and never says done before it is', () => {
+  it('continues the estimate between two polls and never says done before it is', () => {
     const view = after([...halfway]);
     expect(draw(view, 80, 24, 117_500).at(-1)).toMatch(/75 % {2}1:58 {2}about 0:38 left/u);
     expect(draw(view, 80, 24, 900_000).at(-1)).toMatch(/99 % {2}15:00$/u);

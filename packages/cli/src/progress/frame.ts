@@ -1,10 +1,9 @@
 import stringWidth from 'string-width';
-import { cut, fit } from '../text/fit.ts';
+import type { Style } from '../terminal/output.ts';
+import { cut, fit } from '../text/columns.ts';
 import { duration } from '../text/format.ts';
-import type { Style } from '../text/style.ts';
-import { estimateAt } from './estimate.ts';
-import { songState } from './plain-lines.ts';
-import type { ProgressView, SongStatus, SongView } from './view.ts';
+import { songState } from './log-lines.ts';
+import { estimateAt, type ProgressView, type SongStatus, type SongView } from './view.ts';
 
 /** Where a frame is drawn. */
 export interface FrameSpace {
@@ -29,11 +28,11 @@ export function frame(view: ProgressView, space: FrameSpace): string[] {
   const width = Math.max(minWidth, space.columns - 1);
   const fixed = view.note === undefined ? 2 : 3;
   const lines = [...songLines(view.songs, Math.max(1, space.rows - 1 - fixed), width, space), trainingLine(view, width, space)];
-  if (view.note !== undefined) lines.push(space.style.yellow(cut(`  ! ${view.note}`, width)));
+  if (view.note !== undefined) lines.push(space.style('yellow', cut(`  ! ${view.note}`, width)));
   return lines;
 }
 
-/** All songs where there is room; else the ones that something happens to, and a count of the others. */
+/** All songs if there is room; else those that are under way, and a count of the others. */
 function songLines(songs: readonly SongView[], room: number, width: number, frameSpace: FrameSpace): string[] {
   const space = { ...frameSpace, labelWidth: Math.max(0, ...songs.map((song) => stringWidth(song.label))) };
   const numbered = songs.map((song, index) => ({ song, index }));
@@ -43,7 +42,7 @@ function songLines(songs: readonly SongView[], room: number, width: number, fram
     .slice(0, room - 1)
     .toSorted((a, b) => a.index - b.index);
   const done = songs.filter((song) => song.status === 'done').length;
-  const rest = space.style.dim(cut(`    … ${songs.length - shown.length} more; ${done} of ${songs.length} ready`, width));
+  const rest = space.style('dim', cut(`    … ${songs.length - shown.length} more; ${done} of ${songs.length} ready`, width));
   return [...shown.map(({ song, index }) => songRow(song, index, songs.length, width, space)), rest];
 }
 
@@ -56,10 +55,10 @@ function songRow(
 ): string {
   const number = String(index + 1).padStart(String(total).length);
   const state = songState(song);
-  // A clip id is shown where the terminal is wide enough for it beside the name.
+  // A clip id is shown if the terminal is wide enough for it beside the name.
   const stateWidth = width >= 100 ? 52 : Math.min(26, Math.floor(width * 0.45));
   const label = fit(`${number} ${song.label}`, Math.min(space.labelWidth + number.length + 1, width - stateWidth - 6));
-  return `  ${sign(song.status, space)} ${label}  ${tint(song.status, space.style)(cut(width >= 100 ? state : short(song, state), stateWidth))}`;
+  return `  ${sign(song.status, space)} ${label}  ${space.style(tint(song.status), cut(width >= 100 ? state : short(song, state), stateWidth))}`;
 }
 
 function short(song: SongView, state: string): string {
@@ -67,23 +66,23 @@ function short(song: SongView, state: string): string {
 }
 
 function sign(status: string, { style, tick }: FrameSpace): string {
-  if (status === 'done') return style.green('✔');
-  if (status === 'failed') return style.red('✘');
-  if (status === 'retrying') return style.yellow('↻');
-  if (status === 'waiting') return style.dim('·');
-  return style.cyan(spinner[tick % spinner.length] ?? '');
+  if (status === 'done') return style('green', '✔');
+  if (status === 'failed') return style('red', '✘');
+  if (status === 'retrying') return style('yellow', '↻');
+  if (status === 'waiting') return style('dim', '·');
+  return style('cyan', spinner[tick % spinner.length] ?? '');
 }
 
-function tint(status: SongStatus, style: Style): (text: string) => string {
-  if (status === 'failed') return style.red;
-  if (status === 'retrying') return style.yellow;
-  return status === 'done' ? style.green : style.dim;
+function tint(status: SongStatus): Parameters<Style>[0] {
+  if (status === 'failed') return 'red';
+  if (status === 'retrying') return 'yellow';
+  return status === 'done' ? 'green' : 'dim';
 }
 
 const words: Record<string, string> = {
   preparing: 'preparing',
-  uploading: 'songs',
-  creating: 'create',
+  uploading: 'uploading',
+  creating: 'creating',
   training: 'training',
   done: 'trained',
   failed: 'failed',
@@ -95,7 +94,7 @@ function trainingLine(view: ProgressView, width: number, space: FrameSpace): str
   const { elapsedMs, remainingMs, ...estimate } = estimateAt(view, space.now);
   const ended = view.phase === 'done' || view.phase === 'failed';
   const ready = view.songs.filter((song) => song.status === 'done').length;
-  // While songs are handed over, their number says more than a share of the whole.
+  // While songs are uploaded, their number says more than a share of the whole.
   const counts = view.phase === 'preparing' || view.phase === 'uploading';
   const fraction = counts ? ready / Math.max(1, view.songs.length) : estimate.fraction;
   const percent = counts ? `${ready}/${view.songs.length}` : `${String(Math.floor(fraction * 100)).padStart(3)} %`;
@@ -104,12 +103,12 @@ function trainingLine(view: ProgressView, width: number, space: FrameSpace): str
   const room = width - margin.length - 2;
   const tail = [whole, elapsed].find((text) => text.length + 2 + minTitle <= room) ?? percent;
   const title = cut(`${words[view.phase] ?? view.phase} ${view.name}`, room - 2 - tail.length);
-  return `${margin}${sign(view.phase, space)} ${style.bold(title)}${bar(fraction, room - stringWidth(title) - tail.length - 4, style)}  ${tail}`;
+  return `${margin}${sign(view.phase, space)} ${style('bold', title)}${bar(fraction, room - stringWidth(title) - tail.length - 4, style)}  ${tail}`;
 }
 
 function bar(fraction: number, room: number, style: Style): string {
   const width = Math.min(40, room);
   if (width < 5) return '';
   const full = Math.round(width * fraction);
-  return `  ${style.cyan('█'.repeat(full))}${style.dim('░'.repeat(width - full))}`;
+  return `  ${style('cyan', '█'.repeat(full))}${style('dim', '░'.repeat(width - full))}`;
 }

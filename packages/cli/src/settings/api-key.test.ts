@@ -31,17 +31,17 @@ it('prefers the flag, then the environment, then the file, then the command', as
   expect(await find({ commandSetting: 'echo from-command' })).toBe('from-command');
 });
 
-it('says how to give a key where there is none', async () => {
+it('says how to give a key when there is none', async () => {
   await expect(find({ env: { MOUNTSEA_API_KEY: '' } })).rejects.toThrow(/no API key: set MOUNTSEA_API_KEY/u);
 });
 
-it('refuses a key file that others can read, where files have modes', async () => {
+it('refuses a key file that others can read, if files have modes', async () => {
   const found = find({ fileFlag: await file(0o644) });
   if (process.platform === 'win32') expect(await found).toBe('from-file');
   else await expect(found).rejects.toThrow(/others can read .* chmod 600/u);
 });
 
-it('refuses what is no key, without repeating it', async () => {
+it('refuses what is not a key, without repeating it', async () => {
   await expect(find({ fileFlag: join(folder, 'none') })).rejects.toThrow(/cannot read the key file .*ENOENT/u);
   await expect(find({ fileFlag: await file(0o600, ' \n') })).rejects.toThrow(/gave no key/u);
   await expect(find({ fileFlag: await file(0o600, 'my sk-secret') })).rejects.toThrow(/^((?!secret).)*$/u);

@@ -2,9 +2,9 @@ import { type ExecException, exec } from 'node:child_process';
 import { readFile, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 
-/** The places a key may come from, best first. */
+/** The places that a key may come from, in their order. */
 export interface KeySources {
   /** `--api-key-file`. */
   readonly fileFlag?: string | undefined;
@@ -17,20 +17,21 @@ export interface KeySources {
 
 const commandTimeoutMs = 60_000;
 
-/** Where the key is found. */
+/** The place where the key is. */
 export interface KeyPlace {
-  /** As it is named: by the flag, the variable or the setting. */
+  /** The flag, the variable or the setting that names the place. */
   readonly from: '--api-key-file' | 'MOUNTSEA_API_KEY' | 'apiKeyFile' | 'apiKeyCommand' | undefined;
   /** The key, or a UsageError that says how to give one. */
   read(signal?: AbortSignal): Promise<string>;
 }
 
-/** The best place that a key may be had from. No flag takes the key itself: the process list would show it. */
+/** The first place that holds a key. No flag takes the key itself, because the process list would show it. */
 export function findApiKey({ fileFlag, env, fileSetting, commandSetting, folder }: KeySources): KeyPlace {
   if (fileFlag !== undefined) return { from: '--api-key-file', read: () => keyFromFile(resolve(fileFlag)) };
   const inEnv = env.MOUNTSEA_API_KEY ?? '';
   if (inEnv.trim() !== '') return { from: 'MOUNTSEA_API_KEY', read: async () => oneKey(inEnv, 'MOUNTSEA_API_KEY') };
-  if (fileSetting !== undefined) return { from: 'apiKeyFile', read: () => keyFromFile(resolve(folder, untilde(fileSetting))) };
+  if (fileSetting !== undefined)
+    return { from: 'apiKeyFile', read: () => keyFromFile(resolve(folder, withoutTilde(fileSetting))) };
   if (commandSetting !== undefined)
     return { from: 'apiKeyCommand', read: (signal) => keyFromCommand(commandSetting, folder, signal) };
   return { from: undefined, read: () => Promise.reject(new UsageError(howToGive)) };
@@ -39,7 +40,7 @@ export function findApiKey({ fileFlag, env, fileSetting, commandSetting, folder 
 const howToGive =
   'no API key: set MOUNTSEA_API_KEY, or name a file with --api-key-file, or see "apiKeyFile" and "apiKeyCommand" in the configuration';
 
-function untilde(path: string): string {
+function withoutTilde(path: string): string {
   return /^~[\\/]/u.test(path) ? join(homedir(), path.slice(2)) : path;
 }
 
@@ -60,11 +61,11 @@ async function keyFromFile(path: string): Promise<string> {
 
 async function keyFromCommand(command: string, cwd: string, signal?: AbortSignal): Promise<string> {
   const output = await new Promise<string>((done, fail) => {
-    // Its stderr goes nowhere: what such a program says may hold the secret. Its exit code is told.
+    // Its stderr is not shown, because it may hold the secret. Its exit code is.
     const options = { cwd, timeout: commandTimeoutMs, maxBuffer: 64 * 1024, windowsHide: true, ...(signal && { signal }) };
     const child = exec(command, options, (error, stdout) => {
       if (error === null) done(stdout);
-      // Ctrl-C on a terminal reaches the command as well.
+      // Ctrl-C on a terminal also reaches the command.
       else if (signal?.aborted) fail(signal.reason);
       else fail(new UsageError(`the apiKeyCommand failed (${whyFailed(error)})`));
     });
@@ -83,7 +84,7 @@ function oneKey(text: string, source: string): string {
   const key = text.trim();
   if (key === '') throw new UsageError(`${source} gave no key`);
   if (/\s/u.test(key)) throw new UsageError(`${source} gave more than one word where the key should be`);
-  // No header can hold anything else, and what refuses it there might quote it.
+  // A header cannot hold anything else, and the error that refuses it there might quote it.
   if (!/^[!-~]+$/u.test(key)) throw new UsageError(`${source} gave characters that no key has`);
   return key;
 }

@@ -26,7 +26,7 @@ describe('findConfig', () => {
     });
   });
 
-  it('goes past a package.json that is broken or not concerned', async () => {
+  it('ignores a package.json that is broken or has no entry for it', async () => {
     await writeFile(join(top, 'package.json'), '{"name":');
     const personal = join(top, 'xdg', 'mountsea-suno');
     await mkdir(personal, { recursive: true });

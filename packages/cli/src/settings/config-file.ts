@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 
-/** What `mountsea-suno.config.json`, or the key `mountsea-suno` of a package.json, may hold. No key itself: only where it is. */
+/** What `mountsea-suno.config.json`, or the key `mountsea-suno` of a package.json, may hold. It never holds the API key itself, only where that is. */
 export interface Config {
   readonly baseUrl?: string;
   readonly usageBaseUrl?: string;
@@ -24,7 +24,7 @@ export interface Config {
 export interface FoundConfig {
   readonly config: Config;
   readonly path: string | undefined;
-  /** Found in the working directory or above it: whoever made that folder wrote it. */
+  /** It was found in the working directory or above it, so whoever made that folder wrote it. */
   readonly isProject: boolean;
 }
 
@@ -78,11 +78,11 @@ export function parseConfig(text: string, path: string): Config {
   return checkConfig(value, path);
 }
 
-// The engine's message may quote the text around the fault, and a key may stand there by mistake: keep the position only.
+// The engine's message may quote the text around the error, and a key may stand there by mistake. So only the position is kept.
 function whereBroken(error: unknown): string {
   const message = String(error);
   if (/end of JSON/u.test(message)) return 'it ends too early';
-  return /line \d+ column \d+|position \d+/u.exec(message)?.[0] ?? 'a word in it stands without quotes, or the like';
+  return /line \d+ column \d+|position \d+/u.exec(message)?.[0] ?? 'a word in it has no quotes, or something like that';
 }
 
 function checkConfig(value: unknown, path: string): Config {
@@ -104,7 +104,7 @@ function packageSection(text: string | undefined): unknown {
   try {
     return (JSON.parse(text) as Record<string, unknown> | null)?.[packageKey];
   } catch {
-    return undefined; // A broken package.json is its owner's business, not ours.
+    return undefined; // A broken package.json does not concern this program.
   }
 }
 

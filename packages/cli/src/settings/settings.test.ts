@@ -34,6 +34,6 @@ it('knows what the file of a project has chosen, and trusts one that was named',
   expect((await load({ config: join(folder, 'mountsea-suno.config.json') })).fromProject).toEqual([]);
 });
 
-it('refuses an address that is none', async () => {
+it('refuses an address that is not a URL', async () => {
   await expect(load({ baseUrl: 'ftp://flag.example' })).rejects.toThrow('the base URL must be an http or https URL');
 });

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../errors.ts';
 import { findApiKey } from './api-key.ts';
 import { type FoundConfig, findConfig } from './config-file.ts';
 
@@ -11,22 +11,22 @@ export interface ConnectionFlags {
   readonly config?: string | undefined;
 }
 
-/** Flags over environment over configuration file; see the README for each name. */
+/** The settings of a run: flags come before the environment, and that before the configuration file. The README lists the names. */
 export interface Settings {
   readonly baseUrl: string | undefined;
   readonly usageBaseUrl: string | undefined;
-  /** Folder of trainings and models; undefined: the platform's own. */
+  /** The folder of trainings and models; undefined stands for the platform's own. */
   readonly home: string | undefined;
   readonly bucket: string | undefined;
   readonly s3Endpoint: string | undefined;
   readonly s3Region: string | undefined;
-  /** The file that was read. */
+  /** The configuration file that was read. */
   readonly configPath: string | undefined;
-  /** Where these came from: a flag, a variable, an entry of the file, or nowhere. */
+  /** The flag, the variable or the entry of the file that each of these came from; undefined when none gave it. */
   readonly origins: Readonly<Record<'baseUrl' | 'usageBaseUrl' | 'home' | 'apiKey', string | undefined>>;
-  /** Entries in force that the file of a project has chosen, which may be somebody else's. */
+  /** The entries in force that the configuration of a project has chosen. Somebody else may have written it. */
   readonly fromProject: readonly string[];
-  /** Finds the key; a UsageError where there is none. */
+  /** Finds the key; rejects with a UsageError when there is none. */
   apiKey(signal?: AbortSignal): Promise<string>;
 }
 
@@ -39,7 +39,7 @@ export async function loadSettings(
   return settingsFrom(await findConfig(cwd, env, flags.config), flags, env, cwd);
 }
 
-/** The same with a configuration that was read before, or without one. */
+/** The settings with a configuration that was read before. */
 export function settingsFrom(
   { config, path, isProject }: FoundConfig,
   flags: ConnectionFlags,
@@ -79,7 +79,7 @@ export function settingsFrom(
   };
 }
 
-/** The first place that says something. */
+/** The first place that gives a value. */
 function pick(...places: (readonly [value: string | undefined, from: string])[]): { value?: string; from?: string } {
   const [value, from] = places.find(([text]) => text !== undefined && text !== '') ?? [];
   return value === undefined || from === undefined ? {} : { value, from };

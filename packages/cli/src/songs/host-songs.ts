@@ -3,18 +3,18 @@ import { fileSource } from '@mountsea-suno/hosting/node';
 import type { ProgressDisplay } from '../progress/display.ts';
 import type { Song } from './gather-songs.ts';
 
-/** Songs that all have a URL now. */
+/** Songs that all have a URL. */
 export interface HostedSongs {
   readonly audioUrls: readonly string[];
   /** The local file behind a URL. */
   fileOf(url: string): string | undefined;
-  /** Makes the files the training's own, so that `resume` and `doctor` know whose they are. */
+  /** Makes the training the owner of the files, so that `resume` and `doctor` know whose they are. */
   claim(trainingId: string): Promise<void>;
-  /** Strikes the files off the journal: they stay where they are, and are nobody's to remove. */
+  /** Removes the files from the journal: they stay where they are, and no cleanup removes them. */
   forget(): Promise<void>;
-  /** Takes the files down. */
+  /** Deletes the files. */
   release(): Promise<void>;
-  /** When the first of their URLs ends, in milliseconds since the epoch. */
+  /** When the first of their URLs expires, in milliseconds since the epoch. */
   readonly expiresAt: number;
 }
 
@@ -28,7 +28,7 @@ export interface HostSongsOptions {
 
 const releaseTimeoutMs = 20_000;
 
-/** Puts the files among the songs on the host, all or none, and shows it. */
+/** Uploads the files among the songs to the host, all or none, and shows the progress. */
 export async function hostSongs(
   songs: readonly Song[],
   { host, journal, display, signal }: HostSongsOptions,

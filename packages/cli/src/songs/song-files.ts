@@ -1,46 +1,50 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type Context, homeFolder } from '../context.ts';
+import { readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { urlWithoutSecrets } from '@mountsea-suno/internal';
+import { makeDurably, writeDurably } from '@mountsea-suno/internal/node';
+import { homeFolder } from '../client-and-store.ts';
+import type { ConfiguredContext } from '../context.ts';
 
 /** Gives the local file behind the URL of a hosted song. */
 export type FileOf = (url: string) => string | undefined;
 
-/** Notes which files a training's URLs were made of, for `resume` and `trainings`. Only people need it: where it cannot be kept, URLs are shown. */
-export async function saveFiles(context: Context, trainingId: string, urls: readonly string[], fileOf: FileOf): Promise<void> {
-  const files = urls.map((url) => [withoutQuery(url), fileOf(url)] as const).filter(([, file]) => file !== undefined);
+/** Saves which file each URL of a training stands for. `resume` and `trainings` show it to people; if it cannot be saved, they show URLs. */
+export async function saveFiles(
+  context: ConfiguredContext,
+  trainingId: string,
+  urls: readonly string[],
+  fileOf: FileOf,
+): Promise<void> {
+  const files = urls.map((url) => [urlWithoutSecrets(url), fileOf(url)] as const).filter(([, file]) => file !== undefined);
   const path = pathOf(context, trainingId);
   try {
-    await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-    await writeFile(path, JSON.stringify(Object.fromEntries(files)), { mode: 0o600 });
+    await makeDurably(dirname(path));
+    await writeDurably(path, JSON.stringify(Object.fromEntries(files)));
   } catch {
-    // What really cannot go on without its home folder says so itself.
+    // Whatever cannot work without the home folder reports it itself.
   }
 }
 
-/** The files that a training's URLs were made of, as far as they are known. */
-export async function loadFiles(context: Context, trainingId: string): Promise<FileOf> {
+/** The files that the URLs of a training stand for, as far as they are known. */
+export async function loadFiles(context: ConfiguredContext, trainingId: string): Promise<FileOf> {
   let files: Readonly<Record<string, unknown>> = {};
   try {
     files = Object(JSON.parse(await readFile(pathOf(context, trainingId), 'utf8')));
   } catch {
-    // A training on URLs has none.
+    // A training on URLs has no files.
   }
   return (url) => {
-    const file = Object.hasOwn(files, withoutQuery(url)) ? files[withoutQuery(url)] : undefined;
+    const key = urlWithoutSecrets(url);
+    const file = Object.hasOwn(files, key) ? files[key] : undefined;
     return typeof file === 'string' ? file : undefined;
   };
 }
 
-/** Forgets them, with the training. */
-export async function forgetFiles(context: Context, trainingId: string): Promise<void> {
+/** Removes what {@link saveFiles} saved, when the training is removed. */
+export async function forgetFiles(context: ConfiguredContext, trainingId: string): Promise<void> {
   await rm(pathOf(context, trainingId), { force: true });
 }
 
-function pathOf(context: Context, trainingId: string): string {
+function pathOf(context: ConfiguredContext, trainingId: string): string {
   return join(homeFolder(context), 'songs', `${trainingId}.json`);
-}
-
-/** The signature of a URL is in its query, and is nobody's to keep. */
-function withoutQuery(url: string): string {
-  return url.replace(/[?#].*$/su, '');
 }

@@ -1,16 +1,9 @@
-/** Somebody pressed Ctrl-C, or the reader of our output went away. The work at the server goes on; exit code 130. */
-export class InterruptedError extends Error {
-  readonly code = 'interrupted';
-  constructor(why: string) {
-    super(why);
-    this.name = 'InterruptedError';
-  }
-}
+import { InterruptedError } from '../errors.ts';
 
 /** Turns signals and a closed output into an abort, until `dispose`. */
 export interface Interruption {
   readonly signal: AbortSignal;
-  /** Why the output could not be written, such as a full disk. Undefined while all is well, or when its reader just went away. */
+  /** Why the output could not be written, such as a full disk. Undefined while it can be, or when its reader just went away. */
   readonly outputError: Error | undefined;
   dispose(): void;
 }
@@ -18,8 +11,8 @@ export interface Interruption {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * The first SIGINT, SIGTERM or SIGHUP aborts `signal`, so that the command ends in order; a second one ends the process on the spot
- * (its `exit` event still leaves the terminal whole).
+ * The first SIGINT, SIGTERM or SIGHUP aborts `signal`, so that the command ends in order; a second one ends the process at once (its `exit` event
+ * still restores the terminal).
  */
 export function createInterruption(process: NodeJS.Process): Interruption {
   const controller = new AbortController();
@@ -34,7 +27,7 @@ export function createInterruption(process: NodeJS.Process): Interruption {
   };
   for (const name of signals) process.on(name, onSignal);
   process.stdout.on('error', onOutputError);
-  // With stderr gone there is no place left to say anything; the work itself goes on.
+  // Without stderr nothing can be said any more; the work itself goes on.
   process.stderr.on('error', () => {});
   return {
     signal: controller.signal,

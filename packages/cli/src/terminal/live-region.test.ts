@@ -50,7 +50,7 @@ it('writes lines above, where they stay', () => {
   expect(screen.text).toContain(`${up(1)}\rnote\u001b[K\nframe\u001b[K\n`);
 });
 
-it('gives the cursor back once, and is silent then', () => {
+it('shows the cursor again once, and draws nothing after that', () => {
   const screen = fakeScreen();
   const region = createLiveRegion(screen);
   region.draw(['frame']);

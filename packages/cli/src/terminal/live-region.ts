@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { screenSize } from './screen-size.ts';
+import { screenSize } from './output.ts';
 
 /** The part of a terminal stream that is drawn on. `NodeJS.WriteStream` is one. */
 export interface Screen {
@@ -13,23 +13,23 @@ export interface LiveRegion {
   draw(lines: readonly string[]): void;
   /** Writes a line above the region, where it stays. */
   above(line: string): void;
-  /** Leaves the last lines standing and gives the cursor back for a while: the next frame is drawn below whatever is written meanwhile. */
+  /** Keeps the last lines and shows the cursor for a while: the next frame is drawn below whatever is written meanwhile. */
   pause(): void;
-  /** Leaves the last lines standing and gives the cursor back. Safe to call twice. */
+  /** Keeps the last lines and shows the cursor again. It may be called twice. */
   end(): void;
 }
 
-// Synchronized output: a terminal that knows it shows the frame whole; others ignore it.
+// Synchronized output: a terminal that supports it shows the whole frame at once; others ignore it.
 const beginFrame = '\u001b[?2026h';
 const endFrame = '\u001b[?2026l';
 const hideCursor = '\u001b[?25l';
 const showCursor = '\u001b[?25h';
 
-/** A live region on `screen`. Each frame goes out in one write and erases no line before its successor is there, so nothing flickers. */
+/** A live region on `screen`. Each frame goes out in one write, and no line is erased before the next one replaces it, so nothing flickers. */
 export function createLiveRegion(screen: Screen): LiveRegion {
   let drawn: readonly string[] = [];
   let ended = false;
-  // After a resize the terminal has wrapped what stands there: count rows as they are now.
+  // After a resize the terminal has wrapped the old lines, so the rows are counted as they are now.
   const rows = (): number => {
     const { columns } = screenSize(screen);
     return drawn.reduce((sum, line) => sum + Math.max(1, Math.ceil(stringWidth(line) / columns)), 0);
@@ -56,4 +56,14 @@ export function createLiveRegion(screen: Screen): LiveRegion {
       screen.write(showCursor);
     },
   };
+}
+
+/** On Ctrl-Z shows the cursor to the shell, and after `fg` draws a new frame. Returns a function that ends this. */
+export function pauseOnSuspend(region: LiveRegion): () => void {
+  const suspend = (): void => {
+    region.pause();
+    process.kill(process.pid, 'SIGSTOP');
+  };
+  process.on('SIGTSTP', suspend);
+  return () => void process.off('SIGTSTP', suspend);
 }

@@ -1,12 +1,10 @@
-import { cut } from '../text/fit.ts';
-import { createLiveRegion } from './live-region.ts';
-import { onSuspend } from './on-suspend.ts';
-import type { Output } from './output.ts';
-import { screenSize } from './screen-size.ts';
+import { cut } from '../text/columns.ts';
+import { createLiveRegion, pauseOnSuspend } from './live-region.ts';
+import { type Output, screenSize } from './output.ts';
 
-/** One line that tells what goes on: redrawn on a terminal, a line per change elsewhere. */
+/** One line that says what goes on: redrawn on a terminal, a line per change elsewhere. */
 export interface StatusLine {
-  /** `text` for the terminal, drawn again as long as it holds; `log` for a log, written when it differs from the last. */
+  /** `text` gives the line for a terminal and is called for each redraw; `log` is the line for a log, written when it differs from the last one. */
   show(text: (tick: number) => string, log: string): void;
   end(): void;
 }
@@ -37,17 +35,17 @@ function liveLine({ stream, style }: Output): StatusLine {
   let tick = 0;
   const draw = (): void => {
     const line = cut(text(tick), Math.max(10, screenSize(stream).columns - 5));
-    if (line !== '') region.draw([`  ${style.cyan(spinner[tick % spinner.length] ?? '')} ${line}`]);
+    if (line !== '') region.draw([`  ${style('cyan', spinner[tick % spinner.length] ?? '')} ${line}`]);
   };
   const timer = setInterval(() => {
     tick += 1;
     draw();
   }, 100);
   timer.unref();
-  const forgetSuspend = onSuspend(region);
+  const endPausing = pauseOnSuspend(region);
   const end = (): void => {
     clearInterval(timer);
-    forgetSuspend();
+    endPausing();
     process.off('exit', end);
     region.draw([]);
     region.end();

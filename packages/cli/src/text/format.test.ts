@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { count, dateTime, duration, minute, size } from './format.ts';
+import { count, dateTime, duration, minute, size, songLabel } from './format.ts';
 
 it('says durations', () => {
   expect([0, 7_400, 151_000, 3_751_000, -5].map(duration)).toEqual(['0:00', '0:07', '2:31', '1:02:31', '0:00']);
@@ -25,4 +25,16 @@ it('says dates', () => {
 
 it('counts', () => {
   expect([0, 1, 2].map((n) => count(n, 'charge'))).toEqual(['0 charges', '1 charge', '2 charges']);
+});
+
+it.each([
+  ['https://example.com/songs/night%20drive.mp3?X-Amz-Signature=secret', 'night drive.mp3'],
+  ['https://example.com/', 'example.com'],
+  ['https://example.com/%E5%A4%9C.wav', '夜.wav'],
+  ['https://example.com/100%25%.mp3', '100%25%.mp3'],
+  ['https://example.com/%1b%5b31mred.mp3', 'red.mp3'],
+  ['songs/one.wav', 'one.wav'],
+  ['C:\\Music\\one.wav', 'one.wav'],
+])('%s is called %s', (location, label) => {
+  expect(songLabel(location)).toBe(label);
 });

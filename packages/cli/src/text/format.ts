@@ -1,3 +1,5 @@
+import { printableText } from '@mountsea-suno/internal';
+
 /** `0:07`, `2:31`, `1:02:31`: a time in milliseconds as people say it. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.round(ms / 1000));
@@ -26,7 +28,7 @@ export function dateTime(ms: number): string {
     : 'unknown';
 }
 
-/** The same to the minute, for a column that says UTC in its title. */
+/** The same without seconds and zone, for a column that says UTC in its title. */
 export function minute(ms: number): string {
   return dateTime(ms).slice(0, 'yyyy-mm-dd hh:mm'.length);
 }
@@ -34,4 +36,21 @@ export function minute(ms: number): string {
 /** `1 song`, `2 songs`. */
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** A short name for the song behind a URL or path: its last path segment, else its host. Never its query, which may hold a signature. */
+export function songLabel(location: string): string {
+  let path = location;
+  let host = '';
+  if (URL.canParse(location)) {
+    const url = new URL(location);
+    path = url.pathname;
+    host = url.host;
+  }
+  const last = path.split(/[\\/]/u).filter(Boolean).at(-1) ?? host;
+  try {
+    return printableText(decodeURIComponent(last), 120) || host;
+  } catch {
+    return printableText(last, 120) || host;
+  }
 }

@@ -16,20 +16,30 @@ interface Behaviour {
   readonly key?: string;
   /** Where the result of a task sits. */
   readonly resultKey?: 'data' | 'result';
-  /** Looks before a task is done. */
-  readonly looks?: number;
+  /** Makes the tasks of these operations fail for good; the reason is made from the API key of the request. */
+  readonly failing?: { readonly operations: readonly ('upload' | 'create' | 'generate')[]; reason(key: string): string };
+  /** Spells the API key with JSON escapes where a response holds it. */
+  readonly escapesKey?: boolean;
+  /** How many polls a task takes before it is done. */
+  readonly polls?: number;
 }
 
 /** Starts it on a free port of 127.0.0.1. */
-export async function startOtherServer({ key, resultKey = 'data', looks = 1 }: Behaviour = {}): Promise<OtherServer> {
+export async function startOtherServer({
+  key,
+  resultKey = 'data',
+  polls = 1,
+  failing,
+  escapesKey = false,
+}: Behaviour = {}): Promise<OtherServer> {
   const requests: string[] = [];
   const authorizations = new Set<string | undefined>();
-  const tasks = new Map<string, { seen: number; result: unknown }>();
+  const tasks = new Map<string, { polls: number; fails: boolean; result: unknown }>();
   const sessions = new Set<string>();
 
-  const answer = (method: string, url: URL, body: Record<string, unknown>): [status: number, body: unknown] => {
+  const respond = (method: string, url: URL, body: Record<string, unknown>, given: string): [status: number, body: unknown] => {
     const task = (result: unknown, id: string = randomUUID()): [number, unknown] => {
-      tasks.set(id, { seen: 0, result });
+      tasks.set(id, { polls: 0, fails: failing?.operations.some((name) => url.pathname.endsWith(name)) ?? false, result });
       return [201, { taskId: id }];
     };
     switch (`${method} ${url.pathname}`) {
@@ -52,11 +62,14 @@ export async function startOtherServer({ key, resultKey = 'data', looks = 1 }: B
         const id = url.searchParams.get('taskId') ?? '';
         const found = tasks.get(id);
         if (found === undefined) return [404, { statusCode: 404, message: 'task not found' }];
-        found.seen += 1;
-        const done = found.seen > looks;
+        found.polls += 1;
+        const done = found.polls > polls;
         const state = { taskId: id, status: done ? 'success' : 'running', createdAt: new Date().toISOString() };
+        if (done && found.fails) return [200, { ...state, status: 'failed', failReason: failing?.reason(given), failCode: 4001 }];
         return [200, done ? { ...state, finishAt: new Date().toISOString(), [resultKey]: found.result } : state];
       }
+      case 'POST /suno/v2/generate':
+        return task({ id: randomUUID() });
       default:
         return [404, { statusCode: 404, message: `Cannot ${method} ${url.pathname}` }];
     }
@@ -67,11 +80,16 @@ export async function startOtherServer({ key, resultKey = 'data', looks = 1 }: B
       const url = new URL(request.url ?? '/', 'http://other');
       requests.push(`${request.method} ${url.pathname}`);
       authorizations.add(request.headers.authorization);
+      const given = request.headers.authorization?.replace('Bearer ', '') ?? '';
       const refused = key !== undefined && request.headers.authorization !== `Bearer ${key}`;
       const [status, value] = refused
         ? [401, { statusCode: 401, message: 'Unauthorized' }]
-        : answer(request.method ?? '', url, body);
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+        : respond(request.method ?? '', url, body, given);
+      const text = JSON.stringify(value);
+      const spelled = [...given].map((char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+      response
+        .writeHead(status, { 'content-type': 'application/json' })
+        .end(escapesKey && given !== '' ? text.replaceAll(given, spelled) : text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -16,35 +16,25 @@ import type { JournalStore } from './journal-store.ts';
 export interface CleanUpOptions {
   /** The journal. */
   readonly store: JournalStore;
-  /** The host that can remove a record's file; undefined when there is none at hand (then the record stays, reported as `left`). */
+  /** Gives the host that can remove a record's file; undefined when there is none (then the record stays, and is reported in `left`). */
   readonly hostFor: (record: HostingRecord) => AudioHost | undefined | Promise<AudioHost | undefined>;
-  /** Which records to clean up; all by default. Leave out what a running process still hosts. */
-  readonly select?: (record: HostingRecord) => boolean;
-  /** Stops between two files; the call rejects with its reason. */
-  readonly signal?: AbortSignal;
+  /** Which records to clean up; all by default. Leave out what a running process still needs. */
+  readonly select?: ((record: HostingRecord) => boolean) | undefined;
+  /** Stops between two files; the call then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
 }
 
-/**
- * What {@link cleanUpHosted} did.
- *
- * @example
- * ```ts
- * import type { CleanUpReport } from '@mountsea-suno/hosting';
- *
- * const isClean = ({ left }: CleanUpReport) => left.length === 0;
- * if (!isClean({ removed: [], left: [] })) throw new Error('not clean');
- * ```
- */
+/** What {@link cleanUpHosted} did. */
 export interface CleanUpReport {
-  /** What is known to be gone. */
+  /** The files that are now known to be deleted. */
   readonly removed: readonly HostingRecord[];
-  /** What is still up, or may be, and why; its record was kept. */
+  /** The files that are, or may be, still on their host, and why; their records were kept. */
   readonly left: readonly { readonly record: HostingRecord; readonly error?: unknown }[];
 }
 
 /**
- * Removes what the journal says is still up, half-done uploads included, and strikes it off. Can be repeated; one failure does not stop the others,
- * but a place that gave no answer to all tries (`host_unavailable`) is not asked for its other files.
+ * Removes the files that the journal says are still on a host, unfinished uploads included, and then their records. It can be repeated. One failure
+ * does not stop the others, but a place that did not respond to any try (`host_unavailable`) is not asked to remove its other files.
  *
  * @param options The journal, the hosts, and which records.
  * @returns What was removed and what was left. Rejects only with `signal.reason`, or when the journal cannot be read.
@@ -60,17 +50,17 @@ export async function cleanUpHosted(options: CleanUpOptions): Promise<CleanUpRep
   const { store, hostFor, select = () => true, signal } = options;
   const removed: HostingRecord[] = [];
   const left: { record: HostingRecord; error?: unknown }[] = [];
-  const silent = new Map<string, unknown>();
+  const unavailable = new Map<string, unknown>();
   for (const record of (await listHosted(store)).filter(select)) {
     signal?.throwIfAborted();
-    if (silent.has(record.place)) {
-      left.push({ record, error: silent.get(record.place) });
+    if (unavailable.has(record.place)) {
+      left.push({ record, error: unavailable.get(record.place) });
       continue;
     }
     try {
       const host = await hostFor(record);
       if (host) {
-        await host.remove(record.ref, signal ? { signal } : {});
+        await host.remove(record.ref, { signal });
         await store.remove(record.ref.id);
         removed.push(record);
       } else {
@@ -79,7 +69,7 @@ export async function cleanUpHosted(options: CleanUpOptions): Promise<CleanUpRep
     } catch (error) {
       signal?.throwIfAborted();
       left.push({ record, error });
-      if (isHostingError(error) && error.code === 'host_unavailable') silent.set(record.place, error);
+      if (isHostingError(error) && error.code === 'host_unavailable') unavailable.set(record.place, error);
     }
   }
   return { removed, left };

@@ -1,38 +1,28 @@
 import type { HostRef } from '../audio-host.ts';
 import type { JournalStore } from './journal-store.ts';
 
-/**
- * One file that was, or was about to be, uploaded and is not known to be deleted: plain JSON without secrets and without the URL.
- *
- * @example
- * ```ts
- * import { type HostingRecord, listHosted, memoryJournalStore } from '@mountsea-suno/hosting';
- *
- * const records: HostingRecord[] = await listHosted(memoryJournalStore());
- * for (const { name, state, place } of records) process.stderr.write(`${name ?? 'a file'}: ${state} at ${place}\n`);
- * ```
- */
+/** A file that was uploaded, or was about to be, and is not known to be deleted: plain JSON without secrets and without the URL. */
 export interface HostingRecord {
-  /** Of this form of record. */
+  /** The version of this form of record. */
   readonly version: 1;
-  /** By which the host knows the file. */
+  /** How the host finds the file. */
   readonly ref: HostRef;
-  /** `hosting`: the upload may be under way, cut off, or never begun. `hosted`: it is up. */
+  /** `hosting`: the upload may be under way, cut off, or never begun. `hosted`: the file is on the host. */
   readonly state: 'hosting' | 'hosted';
-  /** For people: where it lies, as the host describes it. */
+  /** Where the file is, as the host describes it to people. */
   readonly place: string;
-  /** For people: the name of the source. */
+  /** The name of the source, for people. */
   readonly name?: string;
-  /** Whose it is, such as a training's id. */
+  /** Who the file belongs to, such as a training's id. */
   readonly owner?: string;
-  /** When it was begun, in milliseconds since the epoch. */
+  /** When the upload began, in milliseconds since the epoch. */
   readonly createdAt: number;
-  /** When its URL stops working, in milliseconds since the epoch; the file stays until it is removed. */
+  /** When the file's URL stops working, in milliseconds since the epoch; the file itself stays until it is removed. */
   readonly expiresAt?: number;
 }
 
 /**
- * Everything the journal says is still up, oldest first. A record that cannot be understood is left out.
+ * All files that the journal says are still on a host, oldest first. A record that cannot be understood is left out.
  *
  * @param store The journal.
  * @example
@@ -49,11 +39,11 @@ export async function listHosted(store: JournalStore): Promise<HostingRecord[]> 
 }
 
 /**
- * Makes hosted files the property of `owner`, such as a training that is only now started and named.
+ * Gives hosted files to another owner, such as a training that has only now been started and has an id.
  *
  * @param store The journal.
  * @param refs The files; one that is not in the journal is passed over.
- * @param owner Whose they are from now on.
+ * @param owner Who they belong to from now on.
  * @example
  * ```ts
  * import { claimHosted, memoryJournalStore } from '@mountsea-suno/hosting';
@@ -69,7 +59,7 @@ export async function claimHosted(store: JournalStore, refs: readonly HostRef[],
   }
 }
 
-/** A record from its text, or undefined when it is none of version 1. */
+/** A record from its text, or undefined when the text is not a record of version 1. */
 function parseHostingRecord(text: string): HostingRecord | undefined {
   let value: unknown;
   try {

@@ -14,51 +14,13 @@
  * ```
  */
 export interface JournalStore {
-  /**
-   * The ids of all records, in any order.
-   *
-   * @example
-   * ```ts
-   * import { memoryJournalStore } from '@mountsea-suno/hosting';
-   *
-   * if ((await memoryJournalStore().ids()).length !== 0) throw new Error('not new');
-   * ```
-   */
+  /** The ids of all records, in any order. */
   ids(): Promise<readonly string[]>;
-  /**
-   * The text of a record, or undefined when there is none.
-   *
-   * @example
-   * ```ts
-   * import { memoryJournalStore } from '@mountsea-suno/hosting';
-   *
-   * if ((await memoryJournalStore().read('a-1')) !== undefined) throw new Error('not new');
-   * ```
-   */
+  /** The text of a record, or undefined when there is none. */
   read(id: string): Promise<string | undefined>;
-  /**
-   * Writes a record whole or not at all, and durably: once this resolves, a crash does not lose it.
-   *
-   * @example
-   * ```ts
-   * import { memoryJournalStore } from '@mountsea-suno/hosting';
-   *
-   * const store = memoryJournalStore();
-   * await store.write('a-1', '{}');
-   * if ((await store.read('a-1')) !== '{}') throw new Error('lost');
-   * ```
-   */
+  /** Writes a record whole or not at all, and durably: once this resolves, a crash does not lose it. */
   write(id: string, text: string): Promise<void>;
-  /**
-   * Forgets a record; none there counts as done.
-   *
-   * @example
-   * ```ts
-   * import { memoryJournalStore } from '@mountsea-suno/hosting';
-   *
-   * await memoryJournalStore().remove('none-there');
-   * ```
-   */
+  /** Removes a record; it succeeds when there is none. */
   remove(id: string): Promise<void>;
 }
 

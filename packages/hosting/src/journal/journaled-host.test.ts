@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { mapHost } from '../../test/map-host.ts';
+import { mapHost } from '../../test/support/map-host.ts';
 import { blobSource } from '../audio-source.ts';
 import { HostingError } from '../hosting-error.ts';
 import { cleanUpHosted } from './clean-up-hosted.ts';
@@ -26,7 +26,7 @@ describe('journaledHost', () => {
     expect([await listHosted(store), host.files.size]).toEqual([[], 0]);
   });
 
-  it('tidies up after a failed upload, and keeps the record where that fails too', async () => {
+  it('cleans up after a failed upload, and keeps the record when that fails too', async () => {
     for (const isStuck of [false, true]) {
       const [host, store] = [mapHost({ failAt: 'a', isStuck }), memoryJournalStore()];
       await expect(journaledHost({ host, store }).put(song('a'))).rejects.toThrow('no room');
@@ -61,10 +61,10 @@ describe('cleanUpHosted', () => {
     expect((await listHosted(store)).map(({ name }) => name)).toEqual(['a.mp3', 'c.mp3']);
   });
 
-  it('asks a place that gives no answer once, not for every file', async () => {
+  it('asks a place that does not respond once, not for every file', async () => {
     const [host, store] = [mapHost(), memoryJournalStore()];
     for (const text of ['a', 'b', 'c']) await journaledHost({ host, store }).put(song(text));
-    const error = new HostingError('host_unavailable', 'no answer');
+    const error = new HostingError('host_unavailable', 'no response');
     const remove = vi.fn(() => Promise.reject(error));
     const { removed, left } = await cleanUpHosted({ store, hostFor: () => ({ ...host, remove }) });
     expect([removed, left.map((each) => each.error), remove.mock.calls.length]).toEqual([[], [error, error, error], 1]);

@@ -13,24 +13,24 @@ import type { JournalStore } from './journal-store.ts';
  * ```
  */
 export interface JournaledHostOptions {
-  /** What does the work. */
+  /** The host that stores the files. */
   readonly host: AudioHost;
   /** Where the records are kept. */
   readonly store: JournalStore;
-  /** Written into each record; can be changed later by `claimHosted`. */
-  readonly owner?: string;
-  /** Milliseconds since the epoch; `Date.now` by default. */
-  readonly now?: () => number;
+  /** Written into each record; `claimHosted` can change it later. */
+  readonly owner?: string | undefined;
+  /** Gives the time in milliseconds since the epoch; `Date.now` by default. */
+  readonly now?: (() => number) | undefined;
 }
 
-/** How long a failed upload's leftovers are tried to be removed, before that is left to `cleanUpHosted`. */
-const tidyTimeoutMs = 3_000;
+/** How long the cleanup after a failed upload may take. What it does not remove stays in the journal, for `cleanUpHosted`. */
+const cleanupTimeoutMs = 3_000;
 
 /**
- * A host that writes down what it holds: a record before the first byte leaves, gone once the file is known to be deleted.
- * What is in the journal after a crash is what `cleanUpHosted` has to remove.
+ * A host that keeps a journal of what it stores: it writes a record before the first byte leaves, and removes the record once the file is known to
+ * be deleted. What is in the journal after a crash is what `cleanUpHosted` has to remove.
  *
- * @param options The host, the journal, and whose the files are.
+ * @param options The host, the journal, and who the files belong to.
  * @returns An {@link AudioHost} that does what `options.host` does.
  * @example
  * ```ts
@@ -40,7 +40,7 @@ const tidyTimeoutMs = 3_000;
  *   const store = memoryJournalStore();
  *   const journaled = journaledHost({ host, store, owner: 'training-1' });
  *   const { ref } = await journaled.put(blobSource(new Blob(['RIFF'])));
- *   process.stderr.write(`${(await listHosted(store)).length} file is up\n`);
+ *   process.stderr.write(`${(await listHosted(store)).length} file is hosted\n`);
  *   await journaled.remove(ref);
  * };
  * ```
@@ -80,8 +80,8 @@ export function journaledHost(options: JournaledHostOptions): AudioHost {
       await save(audio.ref, { state: 'hosted', expiresAt: audio.expiresAt });
       return audio;
     } catch (error) {
-      // The record stays when this fails too: that is what it is for.
-      if (last) await remove(last, { signal: AbortSignal.timeout(tidyTimeoutMs) }).catch(() => undefined);
+      // When this fails too, the record stays, and a later cleanup finds the file by it.
+      if (last) await remove(last, { signal: AbortSignal.timeout(cleanupTimeoutMs) }).catch(() => undefined);
       throw error;
     }
   };

@@ -1,36 +1,32 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HostingError } from '../hosting-error.ts';
-import type { ExpandedInputs, SongInput } from './input.ts';
-import { type ListedSong, readManifest } from './read-manifest.ts';
-import { readPlaylist } from './read-playlist.ts';
+import { isSongList, readSongList } from './read-song-list.ts';
 
-const audioExtensions = new Set([
-  '.mp3',
-  '.wav',
-  '.flac',
-  '.ogg',
-  '.oga',
-  '.opus',
-  '.m4a',
-  '.mp4',
-  '.aac',
-  '.aif',
-  '.aiff',
-  '.webm',
-  '.wma',
-]);
-const maxListBytes = 1024 * 1024;
+/** What people gave, expanded by {@link expandInputs}. */
+export interface ExpandedInputs {
+  /** The model's name, when a manifest gives one. */
+  readonly name?: string;
+  /** The songs in the order given; a path or URL that was given twice stands here once. */
+  readonly inputs: readonly SongInput[];
+}
+
+/** A song on the disk, or one that has a public URL already. `from` is the folder, playlist or manifest that names it. */
+export type SongInput =
+  | { readonly type: 'file'; readonly path: string; readonly from?: string }
+  | { readonly type: 'url'; readonly url: string; readonly from?: string };
+
+const audioExtension = /^\.(mp3|wav|flac|ogg|oga|opus|m4a|mp4|aac|aiff?|webm|wma)$/i;
 const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
 /**
  * Expands what people give as songs: audio files, folders (their audio files by extension, in natural order, not deeper), playlists (`.m3u`,
  * `.m3u8`), manifests (`.yaml`, `.yml`, `.json`: `{ name, files: [path | URL | { path } | { url }] }`) and http(s) URLs. Paths in a playlist or
- * manifest are relative to it. Whether the files are there and are audio is for `preflight` to say.
+ * manifest are relative to it. Whether the files exist and are audio is for `preflight` to say.
  *
  * @param given Paths and URLs, in order.
- * @param options `cwd`: what relative paths start from, default the working directory.
+ * @param options `cwd`: what relative paths start from, by default the working directory.
  * @returns The songs in order, each once. Rejects with a `HostingError` (`input_invalid`) for a list that cannot be understood and for a
  *   folder without audio, (`source_unreadable`) for a list that cannot be read.
  * @example
@@ -46,7 +42,10 @@ const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
  * if (name !== 'My voice' || inputs.length !== 2) throw new Error('manifest');
  * ```
  */
-export async function expandInputs(given: readonly string[], options: { readonly cwd?: string } = {}): Promise<ExpandedInputs> {
+export async function expandInputs(
+  given: readonly string[],
+  options: { readonly cwd?: string | undefined } = {},
+): Promise<ExpandedInputs> {
   const { cwd = process.cwd() } = options;
   let name: string | undefined;
   const songs = new Map<string, SongInput>();
@@ -61,15 +60,12 @@ export async function expandInputs(given: readonly string[], options: { readonly
       continue;
     }
     const path = localPath(text, cwd);
-    const extension = extname(path).toLowerCase();
     if (await isDirectory(path)) {
       for (const file of await audioFilesIn(path)) add({ type: 'file', path: file, from: path });
-    } else if (extension === '.m3u' || extension === '.m3u8') {
-      for (const song of readPlaylist(await readList(path))) add(listedSong(song, path));
-    } else if (extension === '.json' || extension === '.yaml' || extension === '.yml') {
-      const manifest = await readManifest(path, decodeText(await readList(path)));
-      name ??= manifest.name;
-      for (const song of manifest.files) add(listedSong(song, path));
+    } else if (isSongList(path)) {
+      const list = await readSongList(path);
+      name ??= list.name;
+      for (const song of list.songs) add(listedSong(song, path));
     } else {
       add({ type: 'file', path });
     }
@@ -77,7 +73,7 @@ export async function expandInputs(given: readonly string[], options: { readonly
   return { ...(name !== undefined && { name }), inputs: [...songs.values()] };
 }
 
-function listedSong(song: ListedSong, from: string): SongInput {
+function listedSong(song: string, from: string): SongInput {
   if (isUrl(song)) return { type: 'url', url: song, from };
   return { type: 'file', path: localPath(song, dirname(from)), from };
 }
@@ -91,7 +87,7 @@ function localPath(text: string, base: string): string {
   try {
     return fileURLToPath(text);
   } catch (cause) {
-    throw new HostingError('input_invalid', `${JSON.stringify(text)} is no file of this machine.`, { cause });
+    throw new HostingError('input_invalid', `${JSON.stringify(text)} does not name a file on this machine.`, { cause });
   }
 }
 
@@ -107,28 +103,8 @@ async function audioFilesIn(folder: string): Promise<string[]> {
     throw new HostingError('source_unreadable', `The folder ${folder} cannot be read.`, { cause });
   });
   const names = entries
-    .filter(
-      (entry) => !entry.isDirectory() && !entry.name.startsWith('.') && audioExtensions.has(extname(entry.name).toLowerCase()),
-    )
+    .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.') && audioExtension.test(extname(entry.name)))
     .map((entry) => entry.name);
   if (names.length === 0) throw new HostingError('input_invalid', `There are no audio files in the folder ${folder}.`);
   return names.sort(byName.compare).map((entryName) => join(folder, entryName));
-}
-
-async function readList(path: string): Promise<Buffer> {
-  const unreadable = (cause?: unknown): HostingError =>
-    new HostingError('source_unreadable', `${path} cannot be read.`, { cause });
-  const { size } = await stat(path).catch((cause: unknown) => {
-    throw unreadable(cause);
-  });
-  if (size > maxListBytes) throw new HostingError('input_invalid', `${path} is larger than 1 MiB: that is no list of songs.`);
-  const bytes = await readFile(path).catch((cause: unknown) => {
-    throw unreadable(cause);
-  });
-  if (bytes.includes(0)) throw new HostingError('input_invalid', `${path} is no list of songs: expected a text in UTF-8.`);
-  return bytes;
-}
-
-function decodeText(bytes: Buffer): string {
-  return new TextDecoder('utf-8').decode(bytes);
 }

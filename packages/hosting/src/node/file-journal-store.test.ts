@@ -1,8 +1,17 @@
 import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileJournalStore } from './file-journal-store.ts';
+
+vi.mock('@mountsea-suno/internal/node', async (importOriginal) => {
+  const real = await importOriginal<typeof import('@mountsea-suno/internal/node')>();
+  const makeDurably = async (directory: string): Promise<void> => {
+    if (directory.endsWith('read-only')) throw Object.assign(new Error('no such file or directory'), { code: 'ENOENT' });
+    await real.makeDurably(directory);
+  };
+  return { ...real, makeDurably };
+});
 
 let parent: string;
 let directory: string;
@@ -55,12 +64,17 @@ describe('fileJournalStore', () => {
     expect(await readdir(parent)).toEqual([]);
   });
 
-  // On a read-only disk too, mkdir says ENOENT.
-  it('says when its directory cannot be made', async () => {
-    await expect(fileJournalStore({ directory: '' }).write('a-1', '')).rejects.toMatchObject({
+  // On a read-only disk, mkdir says that something does not exist. That must not read as a journal without records.
+  it('says when its directory cannot be created', async () => {
+    directory = join(parent, 'read-only');
+    await expect(fileJournalStore({ directory }).write('a-1', '')).rejects.toMatchObject({
       code: 'journal_unusable',
       cause: { code: 'ENOENT' },
     });
+  });
+
+  it('does not take an empty text for the working directory', () => {
+    expect(() => fileJournalStore({ directory: '' })).toThrow(expect.objectContaining({ code: 'journal_unusable' }));
   });
 
   it('says when it cannot be used', async () => {

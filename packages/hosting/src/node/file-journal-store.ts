@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeDurably, writeDurably } from '@mountsea-suno/internal/node';
 import { HostingError } from '../hosting-error.ts';
 import type { JournalStore } from '../journal/journal-store.ts';
 
@@ -15,15 +15,18 @@ import type { JournalStore } from '../journal/journal-store.ts';
  * ```
  */
 export interface FileJournalStoreOptions {
-  /** Made when it is first written to, for its owner only. Holds nothing else. */
+  /** Created when the store first writes to it, for its owner only. It holds nothing else. */
   readonly directory: string;
 }
 
+/** An unfinished write is abandoned when it is older than this: nobody writes for so long. */
+const abandonedAfterMs = 60_000;
+
 /**
- * A journal of one small JSON file per hosted file: written aside, synced, renamed. Processes may share it.
+ * A journal of one small JSON file per hosted file, each written durably and whole. Processes may share the directory.
  *
  * @param options The directory.
- * @returns The store; its methods reject with a `HostingError` (`journal_unusable`).
+ * @returns The store; its methods reject with a `HostingError` (`journal_unusable`). Throws the same for an empty path.
  * @example
  * ```ts
  * import { mkdtemp } from 'node:fs/promises';
@@ -38,12 +41,14 @@ export interface FileJournalStoreOptions {
  * ```
  */
 export function fileJournalStore({ directory }: FileJournalStoreOptions): JournalStore {
+  if (directory === '')
+    throw new HostingError('journal_unusable', 'The journal of hosted files needs a directory; its path is empty.');
   const pathOf = (id: string): string => {
     if (!/^[a-z0-9-]{1,80}$/.test(id)) throw new HostingError('journal_unusable', 'An id of a hosted file is malformed.');
     return join(directory, `${id}.json`);
   };
 
-  const usable = async <T>(what: string, action: () => Promise<T>): Promise<T> => {
+  const orUnusable = async <T>(what: string, action: () => Promise<T>): Promise<T> => {
     try {
       return await action();
     } catch (cause) {
@@ -53,7 +58,7 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
   };
 
   const read = <T>(action: () => Promise<T>, ifMissing: T): Promise<T> =>
-    usable('read', () =>
+    orUnusable('read', () =>
       action().catch((cause: NodeJS.ErrnoException) => {
         if (cause.code === 'ENOENT') return ifMissing;
         throw cause;
@@ -61,53 +66,28 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
     );
 
   const write = async (path: string, text: string): Promise<void> => {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    const aside = `${path}.${randomUUID()}.tmp`;
-    try {
-      const file = await open(aside, 'wx', 0o600);
-      try {
-        await file.writeFile(text);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(aside, path);
-      await syncDirectory(directory);
-    } catch (error) {
-      await rm(aside, { force: true }).catch(() => undefined);
-      throw error;
-    }
+    await makeDurably(directory);
+    await writeDurably(path, text);
   };
 
   const remove = async (path: string): Promise<void> => {
     await rm(path, { force: true });
-    // What a crash left half written of this record, or of one that never came to be: nobody writes for a minute.
+    // A crash may have left an unfinished write of this record, or of one that was never finished.
     for (const name of await read(() => readdir(directory), [])) {
-      const aside = join(directory, name);
       if (!name.endsWith('.tmp')) continue;
-      const writtenAt = await stat(aside).then(
+      const unfinished = join(directory, name);
+      const writtenAt = await stat(unfinished).then(
         ({ mtimeMs }) => mtimeMs,
         () => 0,
       );
-      if (aside.startsWith(`${path}.`) || writtenAt < Date.now() - 60_000) await rm(aside, { force: true });
+      if (unfinished.startsWith(`${path}.`) || writtenAt < Date.now() - abandonedAfterMs) await rm(unfinished, { force: true });
     }
   };
 
   return {
     ids: () => read(async () => (await readdir(directory)).flatMap((name) => /^([a-z0-9-]+)\.json$/.exec(name)?.[1] ?? []), []),
     read: (id) => read<string | undefined>(async () => await readFile(pathOf(id), 'utf8'), undefined),
-    write: (id, text) => usable('written', async () => await write(pathOf(id), text)),
-    remove: (id) => usable('written', async () => await remove(pathOf(id))),
+    write: (id, text) => orUnusable('written', async () => await write(pathOf(id), text)),
+    remove: (id) => orUnusable('written', async () => await remove(pathOf(id))),
   };
-}
-
-/** Makes the rename durable; Windows has no such thing for directories. */
-async function syncDirectory(directory: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(directory, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -1,18 +1,57 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open, stat } from 'node:fs/promises';
-import { type AudioKind, sniffAudio, sniffLength } from '../sniff-audio.ts';
-import type { FileProblem, FileProblemCode, FileReport } from './file-report.ts';
-import { missingBytes } from './missing-bytes.ts';
-import { missingFlacSamples } from './missing-flac-samples.ts';
-import { readChunks } from './read-chunks.ts';
-import { readMetadata } from './read-metadata.ts';
+import { sniffAudio, sniffLength } from '../sniff-audio.ts';
+import { readChunks } from './file-source.ts';
+import { missingEnd } from './missing-end.ts';
+import { type AudioMetadata, readMetadata } from './read-metadata.ts';
+
+/** What `preflight` found out about one file. */
+export interface FileReport extends AudioMetadata {
+  /** The absolute path. */
+  readonly path: string;
+  /** The size in bytes. */
+  readonly sizeBytes?: number;
+  /** The SHA-256 of the whole content, in lower-case hex. */
+  readonly sha256?: string;
+  /** What the file is by its first bytes, as in `audio/mpeg`; its name is not trusted. */
+  readonly contentType?: string;
+  /** Empty when nothing is wrong. */
+  readonly problems: readonly FileProblem[];
+}
+
+/** Something that is wrong, or may be wrong, with a file. */
+export interface FileProblem {
+  /** What is wrong. */
+  readonly code: FileProblemCode;
+  /** `error`: it makes no sense to host the file. `warning`: it may be meant so. */
+  readonly severity: 'error' | 'warning';
+  /** One sentence for people. */
+  readonly message: string;
+  /** For `same_content`: the other files, as absolute paths. */
+  readonly paths?: readonly string[];
+}
+
+/**
+ * `not_found`, `not_a_file`, `unreadable`, `empty` · `not_audio`: it does not begin like a known audio file · `damaged`: it begins like one, but cannot
+ * be read as one or has no sound in it · `truncated`: it is shorter than it says of itself · `same_content` (a warning): it is byte for byte the same as
+ * another file.
+ */
+export type FileProblemCode =
+  | 'not_found'
+  | 'not_a_file'
+  | 'unreadable'
+  | 'empty'
+  | 'not_audio'
+  | 'damaged'
+  | 'truncated'
+  | 'same_content';
 
 /** Reports on one file; rejects only with `signal.reason`. */
 export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileReport> {
   let file: FileHandle;
   try {
-    // Looked at before it is opened: opening a pipe would wait for its other end.
-    if (!(await stat(path)).isFile()) return { path, problems: [error('not_a_file', 'Not a file.')] };
+    // Its type is checked before it is opened, because opening a pipe would wait for its other end.
+    if (!(await stat(path)).isFile()) return { path, problems: [error('not_a_file', 'This is not a file.')] };
     file = await open(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
@@ -46,21 +85,12 @@ async function inspectOpen(path: string, file: FileHandle, signal?: AbortSignal)
   const report = { ...basics, ...(kind && { contentType: kind.contentType }), ...metadata };
   const problems: FileProblem[] = [];
   if (!metadata?.durationMs) {
-    const isKnown = kind && error('damaged', `Begins like ${kind.contentType}, but there is no sound to be found in it.`);
-    problems.push(isKnown ?? error('not_audio', 'Not an audio file.'));
+    const damaged = kind && error('damaged', `The file begins like ${kind.contentType}, but no sound can be found in it.`);
+    problems.push(damaged ?? error('not_audio', 'This is not an audio file.'));
   }
   const missing = kind && (await missingEnd(file, sizeBytes, head, kind));
   if (missing) problems.push(error('truncated', `The end is missing: at least ${missing}.`));
   return { ...report, problems };
-}
-
-async function missingEnd(file: FileHandle, sizeBytes: number, head: Uint8Array, kind: AudioKind): Promise<string | undefined> {
-  if (kind.extension === 'flac') {
-    const { samples, sampleRate } = await missingFlacSamples(file, sizeBytes);
-    return samples > 0 ? `${(samples / sampleRate).toFixed(1)} seconds` : undefined;
-  }
-  const missing = await missingBytes(file, sizeBytes, head);
-  return missing > 0 ? `${missing} bytes` : undefined;
 }
 
 function error(code: FileProblemCode, message: string): FileProblem {
@@ -68,5 +98,5 @@ function error(code: FileProblemCode, message: string): FileProblem {
 }
 
 function unreadable(cause: unknown): FileProblem {
-  return error('unreadable', `Cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
+  return error('unreadable', `The file cannot be read: ${(cause as NodeJS.ErrnoException).code ?? 'unknown error'}.`);
 }

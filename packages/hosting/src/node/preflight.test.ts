@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { id3, mp3, wav } from '../../test/audio-files.ts';
-import type { FileReport } from './file-report.ts';
+import { id3, mp3, wav } from '../../test/support/audio-files.ts';
+import type { FileReport } from './inspect-file.ts';
 import { preflight } from './preflight.ts';
 
 let directory: string;
@@ -22,7 +22,7 @@ const problemsOf = async (name: string, bytes: Buffer | string): Promise<string[
 };
 
 describe('preflight', () => {
-  it('reports format, duration, bitrate and content hash, and looks at no name', async () => {
+  it('reports format, duration, bitrate and content hash, and does not trust names', async () => {
     const expected = [
       {
         contentType: 'audio/wav',
@@ -54,14 +54,15 @@ describe('preflight', () => {
     });
   });
 
-  it('strips what tags may hold', async () => {
+  it('makes the texts of tags printable', async () => {
     const [report] = await check({ 'tagged.mp3': Buffer.concat([id3('A \u001b[31mred\u0007 song'), mp3(50)]) });
-    expect(report).toMatchObject({ title: 'A [31mred song', problems: [] });
+    expect(report).toMatchObject({ title: 'A red song', problems: [] });
   });
 
   it.each([
     ['text.mp3', '<html>not found</html>'.repeat(50), 'not_audio'],
     ['picture.mp3', Buffer.concat([Buffer.from('ffd8ffe000104a464946', 'hex'), Buffer.alloc(900)]), 'not_audio'],
+    ['picture.m4a', Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), Buffer.alloc(900)]), 'not_audio'],
     ['empty.mp3', '', 'empty'],
     ['header-only.wav', wav(1).subarray(0, 30), 'damaged,truncated'],
     ['no-sound.wav', wav(0), 'damaged'],
@@ -74,7 +75,7 @@ describe('preflight', () => {
     expect((await problemsOf(name, bytes)).join()).toBe(code);
   });
 
-  it('finds what cannot be looked at', async () => {
+  it('reports what cannot be read', async () => {
     const reports = await preflight([join(directory, 'none.mp3'), directory]);
     expect(reports.map(({ problems }) => problems.map(({ code }) => code))).toEqual([['not_found'], ['not_a_file']]);
   });
@@ -86,7 +87,7 @@ describe('preflight', () => {
     expect(third?.problems).toMatchObject([{ code: 'same_content', paths: [one?.path] }]);
   });
 
-  it('tells each report as it comes, and stops at an abort', async () => {
+  it('calls back with each report as it comes, and stops at an abort', async () => {
     const abort = new AbortController();
     const seen: number[] = [];
     const onReport = (_: FileReport, index: number): void => {

@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
-import type { FileReport } from './file-report.ts';
-import { inspectFile } from './inspect-file.ts';
+import { type FileReport, inspectFile } from './inspect-file.ts';
 
 /**
- * How {@link preflight} looks at files.
+ * How {@link preflight} inspects files.
  *
  * @example
  * ```ts
@@ -13,19 +12,19 @@ import { inspectFile } from './inspect-file.ts';
  * ```
  */
 export interface PreflightOptions {
-  /** Stops the look; the call rejects with its reason. */
-  readonly signal?: AbortSignal;
-  /** Called as each file is done; what other files have to do with it (`same_content`) comes with the result. */
-  readonly onReport?: (report: FileReport, index: number) => void;
+  /** Stops the inspection; the call then rejects with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called when each file has been read. Whether it is the same as another file (`same_content`) stands only in the result. */
+  readonly onReport?: ((report: FileReport, index: number) => void) | undefined;
 }
 
 /**
- * Looks at audio files before they are hosted: format, duration, bitrate, SHA-256; damage that shows without decoding; files with the same content.
+ * Inspects audio files before they are hosted: format, duration, bitrate, SHA-256; damage that shows without decoding; files with the same content.
  *
- * Found are: files that are no audio, are empty, unreadable or without sound, and WAV, AIFF, FLAC, MP4, Ogg and MP3 files (with a Xing or Info
- * header) that end before they should. Wrong bytes in the middle of a file are not found.
+ * It finds files that are not audio, are empty, cannot be read or hold no sound, and WAV, AIFF, FLAC, MP4, Ogg and MP3 files (with a Xing or Info
+ * header) that end before they should. It does not find wrong bytes in the middle of a file.
  *
- * @param paths Of the files.
+ * @param paths The paths of the files.
  * @returns One report per path, in order. Rejects only with `signal.reason`: what is wrong with a file stands in its report.
  * @example
  * ```ts
@@ -54,7 +53,7 @@ function withSameContent(report: FileReport, all: readonly FileReport[]): FileRe
   const problem = {
     code: 'same_content',
     severity: 'warning',
-    message: `Byte for byte the same as ${paths.join(', ')}.`,
+    message: `The file is byte for byte the same as ${paths.join(', ')}.`,
     paths,
   } as const;
   return { ...report, problems: [...report.problems, problem] };

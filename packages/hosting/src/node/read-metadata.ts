@@ -1,16 +1,33 @@
+import { printableText } from '@mountsea-suno/internal';
 import type { IAudioMetadata } from 'music-metadata';
-import type { FileReport } from './file-report.ts';
 
-type Metadata = Pick<
-  FileReport,
-  'container' | 'codec' | 'isLossless' | 'durationMs' | 'bitrate' | 'sampleRate' | 'channels' | 'title' | 'artist'
->;
+/** What an audio file says of itself. The texts come from the file: they are made printable, and are not to be trusted. */
+export interface AudioMetadata {
+  /** The container, as in `MPEG`, `WAVE`, `FLAC`. */
+  readonly container?: string;
+  /** The codec, as in `MPEG 1 Layer 3`, `PCM`. */
+  readonly codec?: string;
+  /** Whether the codec keeps every sample. */
+  readonly isLossless?: boolean;
+  /** The duration in milliseconds, as the file says or as its frames add up to. */
+  readonly durationMs?: number;
+  /** Bits per second. */
+  readonly bitrate?: number;
+  /** Hertz. */
+  readonly sampleRate?: number;
+  /** 1 is mono, 2 is stereo. */
+  readonly channels?: number;
+  /** The title in the file's tags. */
+  readonly title?: string;
+  /** The artist in the file's tags. */
+  readonly artist?: string;
+}
 
-/** Types whose parser goes by another name in music-metadata. */
+/** Media types for which music-metadata has another name. */
 const parserTypes: Readonly<Record<string, string>> = { 'audio/aac': 'audio/aacp', 'audio/x-ms-wma': 'audio/ms-wma' };
 
-/** What is inside of an audio file, told by its content and never by its name; undefined when it is of no known kind or cannot be parsed. */
-export async function readMetadata(path: string, contentType: string | undefined): Promise<Metadata | undefined> {
+/** What an audio file says of itself, read from its content and never from its name; undefined when its kind is unknown or it cannot be parsed. */
+export async function readMetadata(path: string, contentType: string | undefined): Promise<AudioMetadata | undefined> {
   // Loaded on first use: they are by far the largest part of this entry.
   const [{ parseFromTokenizer }, { fromFile }] = await Promise.all([import('music-metadata'), import('strtok3')]);
   const tokenizer = await fromFile(path);
@@ -26,23 +43,23 @@ export async function readMetadata(path: string, contentType: string | undefined
   }
 }
 
-function metadataOf({ format, common }: IAudioMetadata): Metadata {
+function metadataOf({ format, common }: IAudioMetadata): AudioMetadata {
   const { container, codec, lossless, duration, bitrate, sampleRate, numberOfChannels } = format;
   const found = {
-    container,
-    codec,
+    container: printable(container),
+    codec: printable(codec),
     isLossless: lossless,
     durationMs: duration === undefined ? undefined : Math.round(duration * 1000),
     bitrate: bitrate === undefined ? undefined : Math.round(bitrate),
     sampleRate,
     channels: numberOfChannels,
-    title: plain(common.title),
-    artist: plain(common.artist),
+    title: printable(common.title),
+    artist: printable(common.artist),
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
 
-/** Tags are written by strangers: no control or direction-changing characters, and not without end. */
-function plain(text: string | undefined): string | undefined {
-  return text?.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '').slice(0, 200) || undefined;
+/** Anybody may have written the file, so its texts are made printable and cut to 200 characters. */
+function printable(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : printableText(text, 200) || undefined;
 }

@@ -109,9 +109,14 @@ describe('loadS3Options', () => {
       endpoint: 'https://given.example',
       addressing: 'virtual',
     });
-    expect(await load({ profile: 'work' }, { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' })).not.toHaveProperty(
-      'endpoint',
-    );
+    const ignoring = { ...env, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' };
+    expect((await load({ profile: 'work' }, ignoring)).endpoint).toBeUndefined();
+    // What is given as undefined is looked up.
+    expect(await load({ bucket: 'songs/a', prefix: undefined, region: undefined, endpoint: undefined }, env)).toMatchObject({
+      prefix: 'a/',
+      region: 'us-west-2',
+      endpoint: 'https://s3.example',
+    });
   });
 
   it.each([
@@ -126,7 +131,7 @@ describe('loadS3Options', () => {
 
   it.each([
     [{ profile: 'nobody' }, 'no AWS profile "nobody"'],
-    [{ profile: 'empty' }, 'No keys'],
+    [{ profile: 'empty' }, 'There are no keys'],
   ])('says what is missing for %o', async (given, message) => {
     await expect(load(given, keysInEnv)).rejects.toMatchObject({
       code: 'host_configuration',

@@ -1,13 +1,12 @@
 import type { AudioHost, HostRef } from '../audio-host.ts';
 import { HostingError } from '../hosting-error.ts';
-import { credentialProcess } from './credential-process.ts';
-import { type AwsProfile, loadProfile } from './load-profile.ts';
+import { type AwsProfile, credentialProcess, loadProfile } from './aws-profile.ts';
 import { s3Host } from './s3-host.ts';
 import type { S3Credentials, S3HostOptions } from './s3-options.ts';
 import { isS3Ref } from './s3-ref.ts';
 
 /**
- * What {@link loadS3Options} starts from. Whatever is given here wins over the environment and the files.
+ * What {@link loadS3Options} starts from. What is given here wins over the environment and the files.
  *
  * @example
  * ```ts
@@ -19,12 +18,12 @@ import { isS3Ref } from './s3-ref.ts';
 export interface LoadS3Options extends Omit<S3HostOptions, 'credentials'> {
   /** `songs`, `songs/prefix` or `s3://songs/prefix`. */
   readonly bucket: string;
-  /** A profile of the AWS files; naming one here passes over the keys in the environment. */
-  readonly profile?: string;
-  /** Default: looked up in the places that {@link loadS3Options} names. */
-  readonly credentials?: S3HostOptions['credentials'];
-  /** Default `process.env`. */
-  readonly env?: NodeJS.ProcessEnv;
+  /** A profile of the AWS files. When it is given, the keys in the environment are ignored. */
+  readonly profile?: string | undefined;
+  /** Default: what is found in the places that {@link loadS3Options} names. */
+  readonly credentials?: S3HostOptions['credentials'] | undefined;
+  /** The environment variables to read, default `process.env`. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
 }
 
 /**
@@ -35,12 +34,12 @@ export interface LoadS3Options extends Omit<S3HostOptions, 'credentials'> {
  * - profile: `profile`, `AWS_PROFILE`, `default`; files: `AWS_CONFIG_FILE`, `AWS_SHARED_CREDENTIALS_FILE`, else `~/.aws/config` and `~/.aws/credentials`
  * - region: `region`, `AWS_REGION`, `AWS_DEFAULT_REGION`, the profile's
  * - endpoint: `endpoint`, `AWS_ENDPOINT_URL_S3`, `AWS_ENDPOINT_URL`, the profile's `services` section, its `endpoint_url`;
- *   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true` passes over all but the first
+ *   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true` ignores all but the first
  * - addressing: `addressing`, the profile's `s3.addressing_style`
  *
  * @param given The bucket, and what is not to be looked up.
- * @returns Options that can be printed: the keys are behind a function. Rejects with a `HostingError` (`host_configuration`) without keys,
- *   or with a profile that is not there.
+ * @returns Options that can be printed, because the keys are behind a function. Rejects with a `HostingError` (`host_configuration`) when there are no
+ *   keys, or the named profile does not exist.
  * @example
  * ```ts
  * import { loadS3Options, s3Host } from '@mountsea-suno/hosting/s3';
@@ -58,30 +57,27 @@ export async function loadS3Options(given: LoadS3Options): Promise<S3HostOptions
     .replace(/^s3:\/\//, '')
     .replace(/\/+$/, '')
     .split('/');
-  const region = given.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || settings.region);
   const style = settings['s3.addressing_style'];
-  const addressing = given.addressing ?? (style === 'path' || style === 'virtual' ? style : undefined);
-  const configured =
+  const configuredEndpoint =
     env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === 'true'
       ? undefined
-      : env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL || services['s3.endpoint_url'] || settings.endpoint_url;
-  const endpoint = given.endpoint ?? configured;
+      : env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL || services['s3.endpoint_url'] || settings.endpoint_url || undefined;
   return {
-    ...(prefix.length > 0 && { prefix: `${prefix.join('/')}/` }),
     ...rest,
-    ...(addressing && { addressing }),
-    ...(region && { region }),
-    ...(endpoint && { endpoint }),
     bucket,
+    prefix: given.prefix ?? (prefix.length > 0 ? `${prefix.join('/')}/` : undefined),
+    region: given.region ?? (env.AWS_REGION || env.AWS_DEFAULT_REGION || settings.region || undefined),
+    endpoint: given.endpoint ?? configuredEndpoint,
+    addressing: given.addressing ?? (style === 'path' || style === 'virtual' ? style : undefined),
     credentials: given.credentials ?? findCredentials(named === undefined ? env : {}, env, profile),
   };
 }
 
 /**
- * The host that a journaled ref names, with credentials from the same places as {@link loadS3Options}: to remove what a crash left.
+ * The host that a journaled ref names, with credentials from the same places as {@link loadS3Options}. A cleanup after a crash needs it.
  *
  * @param ref A ref of an S3 host.
- * @param options A profile or credentials, if others than the default ones.
+ * @param options A profile or credentials, if they are not the default ones.
  * @returns The host, or undefined for a ref of another kind of host. Rejects with a `HostingError` (`host_configuration`) without credentials.
  * @example
  * ```ts
@@ -119,7 +115,7 @@ function findCredentials(
   if (command) return () => credentialProcess(command, env);
   throw new HostingError(
     'host_configuration',
-    `No keys for the bucket: neither AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, nor aws_access_key_id or credential_process in the AWS profile ${JSON.stringify(name)}.`,
+    `There are no keys for the bucket: neither AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, nor aws_access_key_id or credential_process in the AWS profile ${JSON.stringify(name)}.`,
   );
 }
 

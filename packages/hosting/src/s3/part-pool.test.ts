@@ -3,7 +3,7 @@ import { partPool } from './part-pool.ts';
 
 const never = new AbortController().signal;
 
-it('hands out so many buffers and no more, in the order they were asked for', async () => {
+it('gives out no more buffers than its limit, in the order of the requests', async () => {
   const pool = partPool(10, 2);
   const [one, two] = [await pool.acquire(never), await pool.acquire(never)];
   const got: string[] = [];
@@ -18,7 +18,7 @@ it('hands out so many buffers and no more, in the order they were asked for', as
   expect(got).toEqual(['third', 'fourth']);
 });
 
-it('lets go of who no longer waits', async () => {
+it('forgets whoever no longer waits', async () => {
   const pool = partPool(10, 1);
   const only = await pool.acquire(never);
   const abort = new AbortController();
@@ -31,7 +31,7 @@ it('lets go of who no longer waits', async () => {
   expect(await next).toBe(only);
 });
 
-it.skipIf(!('transfer' in ArrayBuffer.prototype))('gives the memory back at once when nobody uploads', async () => {
+it.skipIf(!('transfer' in ArrayBuffer.prototype))('frees the memory at once when nobody uploads', async () => {
   const pool = partPool(10, 2);
   const [one, two] = [await pool.acquire(never), await pool.acquire(never)];
   pool.release(one);

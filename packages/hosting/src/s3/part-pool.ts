@@ -1,10 +1,11 @@
-/** Buffers of one size, so many and no more: what bounds the memory of all uploads of a host together. */
+/** A fixed number of buffers of one size. They bound the memory of all uploads of a host together. */
 export interface PartPool {
   /** Waits for a free buffer; rejects with `signal.reason`. */
   acquire(signal: AbortSignal): Promise<Buffer>;
   release(buffer: Buffer): void;
 }
 
+/** A pool of at most `limit` buffers. */
 export function partPool(partSizeBytes: number, limit: number): PartPool {
   const free: Buffer[] = [];
   const waiting: ((buffer: Buffer) => void)[] = [];
@@ -18,15 +19,15 @@ export function partPool(partSizeBytes: number, limit: number): PartPool {
     }
     return new Promise((resolve, reject) => {
       const take = (buffer: Buffer): void => {
-        signal.removeEventListener('abort', giveUp);
+        signal.removeEventListener('abort', onAbort);
         resolve(buffer);
       };
-      const giveUp = (): void => {
+      const onAbort = (): void => {
         waiting.splice(waiting.indexOf(take), 1);
         reject(signal.reason);
       };
       waiting.push(take);
-      signal.addEventListener('abort', giveUp, { once: true });
+      signal.addEventListener('abort', onAbort, { once: true });
     });
   };
 
@@ -34,14 +35,14 @@ export function partPool(partSizeBytes: number, limit: number): PartPool {
     const take = waiting.shift();
     if (take) take(buffer);
     else if (--used > 0) free.push(buffer);
-    // Nobody uploads: let the memory go.
-    else for (const unused of [buffer, ...free.splice(0)]) giveBack(unused);
+    // Nobody uploads any more: free the memory.
+    else for (const unused of [buffer, ...free.splice(0)]) freeMemory(unused);
   };
 
   return { acquire, release };
 }
 
-/** At once where the engine can (Node 22 and later), and not only when garbage is next collected. */
-function giveBack({ buffer }: { readonly buffer: ArrayBufferLike & { transfer?(length: number): unknown } }): void {
+/** Frees a buffer at once if the engine can (Node 22 and later); otherwise the garbage collector does it later. */
+function freeMemory({ buffer }: { readonly buffer: ArrayBufferLike & { transfer?(length: number): unknown } }): void {
   buffer.transfer?.(0);
 }

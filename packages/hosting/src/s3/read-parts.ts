@@ -1,33 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { AudioSource } from '../audio-source.ts';
 import { HostingError } from '../hosting-error.ts';
-import { orAbort } from './or-abort.ts';
 import type { PartPool } from './part-pool.ts';
 
 /** One part of a file, in a buffer of the pool. */
 export interface Part {
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
   readonly bytes: Buffer;
   readonly md5: string;
   readonly sha256: string;
-  /** Set on the last part: what the whole file was. */
+  /** Only the last part has it: what the whole file is. */
   readonly whole?: WholeFile;
-  /** Gives the buffer back; whoever gets the part calls it, once or more. */
+  /** Returns the buffer to the pool. Whoever was given the part calls it, once or more. */
   release(): void;
 }
 
+/** The size and the hash of all parts together. */
 export interface WholeFile {
   readonly sizeBytes: number;
   readonly sha256: string;
 }
 
-/** Most parts that S3 puts together. */
+/** S3 does not take more parts for one object. */
 const maxParts = 10_000;
 
 /**
- * Reads a source once, from start to end, into parts of the pool's size. The whole is checked against what the source says of itself before
- * the last part is given, so nothing is completed that differs.
+ * Reads a source once, from start to end, into parts of the pool's size. Before it gives the last part, it checks the whole against what the source
+ * says of itself, so an upload that differs is never completed.
  */
 export async function* readParts(source: AudioSource, pool: PartPool, signal: AbortSignal): AsyncGenerator<Part, void, void> {
   const whole = createHash('sha256');
@@ -75,7 +75,7 @@ export async function* readParts(source: AudioSource, pool: PartPool, signal: Ab
       }
     }
   } finally {
-    // Not awaited: a source that hangs would hold up the abort.
+    // This is not awaited, because a source that hangs would delay the abort.
     void chunks.return?.().catch(() => undefined);
   }
 }
@@ -84,10 +84,25 @@ function checkWhole(source: AudioSource, is: WholeFile): void {
   const hasSize = source.sizeBytes === undefined || source.sizeBytes === is.sizeBytes;
   const hasHash = source.sha256 === undefined || source.sha256 === is.sha256;
   if (!hasSize || !hasHash) {
-    throw new HostingError('source_changed', `${titleOf(source)} is not what it was when it was looked at.`);
+    throw new HostingError('source_changed', `${titleOf(source)} has changed since it was checked.`);
   }
 }
 
 function titleOf(source: AudioSource): string {
   return source.name ?? 'The file';
+}
+
+/** Waits for the promise, or rejects with `signal.reason` as soon as the signal aborts; leaves no listener behind. */
+async function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  let onAbort = (): void => undefined;
+  const aborted = new Promise<never>((_, reject) => {
+    onAbort = () => reject(signal.reason);
+    if (signal.aborted) onAbort();
+    else signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([promise, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }

@@ -1,6 +1,6 @@
 import { HostingError, type HostingErrorCode } from '../hosting-error.ts';
 import { xmlText } from './s3-xml.ts';
-import type { Answer } from './send-request.ts';
+import type { HttpResponse } from './send-request.ts';
 
 const codes: Readonly<Record<string, HostingErrorCode>> = {
   NoSuchBucket: 'host_not_found',
@@ -25,9 +25,9 @@ const hints: Partial<Record<HostingErrorCode, string>> = {
   host_not_found: ' Check the name of the bucket, and the endpoint.',
 };
 
-/** The typed error of an answer that says no. The answer is untrusted and may repeat what was sent, so little of it is taken over. */
-export function refusal(operation: string, answer: Answer, attempts: number): HostingError {
-  const { status, headers, text } = answer;
+/** The typed error for a response that refuses. The response is untrusted and may repeat what was sent, so the error takes little from it. */
+export function refusal(operation: string, response: HttpResponse, attempts: number): HostingError {
+  const { status, headers, text } = response;
   const hostCode = /^\w{1,64}$/.exec(xmlText(text, 'Code') ?? '')?.[0];
   const code = (hostCode && codes[hostCode]) || codeOf(status);
   const region = /^[a-z0-9-]{1,64}$/.exec(xmlText(text, 'Region') ?? String(headers['x-amz-bucket-region'] ?? ''))?.[0];

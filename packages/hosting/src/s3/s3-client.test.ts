@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest';
-import { s3Client } from './s3-client.ts';
+import { describe, expect, it } from 'vitest';
+import { retryDelayMs, s3Client } from './s3-client.ts';
 import { s3Location } from './s3-location.ts';
 
-const clock = { now: () => Date.parse('2013-05-24T00:00:00Z'), sleep: () => Promise.resolve() };
+const clock = { now: () => Date.parse('2013-05-24T00:00:00Z'), monotonic: () => 0, sleep: () => Promise.resolve() };
 
 it('signs the URL of the example in the S3 reference (Authenticating Requests: Using Query Parameters)', async () => {
   const credentials = () => ({
@@ -34,7 +34,7 @@ it('asks for temporary keys again shortly before they end, and not before', asyn
   expect(await keyAt(3_590_000)).toContain('key-2/');
 });
 
-it('asks again for keys that could not be had', async () => {
+it('asks again for keys that could not be obtained', async () => {
   let asked = 0;
   const credentials = async () => {
     if (++asked === 1) throw new Error('locked');
@@ -43,4 +43,24 @@ it('asks again for keys that could not be had', async () => {
   const client = s3Client(s3Location({ bucket: 'songs' }), { bucket: 'songs', credentials, clock });
   await expect(client.presign('a', 60_000)).rejects.toMatchObject({ code: 'host_configuration', cause: new Error('locked') });
   await expect(client.presign('a', 60_000)).resolves.toHaveProperty('url');
+});
+
+describe('retryDelayMs', () => {
+  it('doubles up to a cap, spread over its whole range', () => {
+    expect([1, 2, 3, 4, 5, 6, 60].map((attempt) => retryDelayMs(attempt, () => 1))).toEqual([
+      500, 1000, 2000, 4000, 8000, 8000, 8000,
+    ]);
+    expect(retryDelayMs(3, () => 0.25)).toBe(500);
+    expect(retryDelayMs(3, () => 0)).toBe(0);
+  });
+
+  it.each([
+    ['2', 2000],
+    ['3600', 20_000],
+    ['0', 500],
+    ['soon', 500],
+    ['-5', 500],
+  ])('takes Retry-After: %s as %i ms', (retryAfter, ms) => {
+    expect(retryDelayMs(1, () => 1, retryAfter)).toBe(ms);
+  });
 });

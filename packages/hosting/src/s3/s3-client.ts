@@ -1,80 +1,70 @@
 import { createHash } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
+import { backoffMs, systemClock } from '@mountsea-suno/internal';
 import { AwsV4Signer } from 'aws4fetch';
 import { HostingError, isHostingError } from '../hosting-error.ts';
 import { refusal } from './refusal.ts';
-import { retryDelayMs } from './retry-delay.ts';
 import { objectUrl, type S3Location } from './s3-location.ts';
-import type { S3Clock, S3Credentials, S3HostOptions } from './s3-options.ts';
-import { type Answer, type OutgoingRequest, sendRequest } from './send-request.ts';
+import type { S3Credentials, S3HostOptions } from './s3-options.ts';
+import { type HttpResponse, type OutgoingRequest, sendRequest } from './send-request.ts';
 
 /** One call of the S3 API. */
 export interface S3Call {
-  /** As it is named in errors: `s3.uploadPart`. */
+  /** Its name in errors, as in `s3.uploadPart`. */
   readonly operation: string;
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   readonly key?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
-  /** Hex SHA-256 of the body where it is known. The host has to refuse a body that differs. */
+  /** The hex SHA-256 of the body, if it is known. The host has to refuse a body that differs. */
   readonly sha256?: string;
-  /** Told how many bytes left; negative when they have to be sent again. */
+  /** Called with the number of bytes that left; it is negative when they have to be sent again. */
   readonly onSent?: (bytes: number) => void;
-  /** Told when the host did what was asked, or may have done it: not after a refusal, nor where no connection came to be. */
-  readonly onActed?: (() => void) | undefined;
+  /** Called when the host did what was asked, or may have done it: not after a refusal, nor when there was no connection. */
+  readonly onMaybeDone?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Statuses beyond 2xx that are an answer and no failure. */
+  /** Statuses beyond 2xx that are not a failure. */
   readonly accept?: readonly number[];
-  /** Looks at a good answer and throws a `HostingError` where it is none after all; a retryable one is retried. */
-  readonly check?: (answer: Answer, attempt: number) => void;
+  /** Checks a successful response and throws a `HostingError` when it is a failure after all; a retryable one is retried. */
+  readonly check?: (response: HttpResponse, attempt: number) => void;
 }
 
 /** The S3 API: signs, sends, retries. */
 export interface S3Client {
   readonly location: S3Location;
-  call(call: S3Call): Promise<Answer>;
-  /** A URL with which anybody can GET the key, and when it ends. */
+  call(call: S3Call): Promise<HttpResponse>;
+  /** A URL with which anybody can GET the key, and when it stops working. */
   presign(key: string, lifetimeMs: number): Promise<{ url: URL; expiresAt: number }>;
   /** Sends a GET to a presigned URL, without further credentials and without reading the body. */
-  probe(url: URL, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<Answer>;
+  probe(url: URL, headers: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<HttpResponse>;
 }
 
+/** Temporary credentials are renewed this long before they end. */
 const renewBeforeMs = 120_000;
-const systemClock: S3Clock = {
-  now: () => Date.now(),
-  sleep: (ms, signal) =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) return reject(signal.reason);
-      const onAbort = (): void => {
-        clearTimeout(timer);
-        reject(signal?.reason);
-      };
-      const timer = setTimeout(() => {
-        signal?.removeEventListener('abort', onAbort);
-        resolve();
-      }, ms);
-      signal?.addEventListener('abort', onAbort, { once: true });
-    }),
-};
+/** The wait after the first failure is random between 0 and this; later ones may be twice as long each, up to the cap. */
+const backoff = { baseMs: 500, capMs: 8_000 };
+/** When a host asks for a longer wait, it is asked again after this time. */
+const retryAfterCapMs = 20_000;
 
+/** A client for the bucket at a location. */
 export function s3Client(location: S3Location, options: S3HostOptions): S3Client {
   const { attempts = 6, idleTimeoutMs = 30_000, clock = systemClock, random = Math.random, concurrency = 2 } = options;
   const agentOptions = { keepAlive: true, maxFreeSockets: concurrency, timeout: idleTimeoutMs };
   const agent = location.endpoint.startsWith('https:') ? new HttpsAgent(agentOptions) : new HttpAgent(agentOptions);
   let known: Promise<S3Credentials> | undefined;
-  /** What the host's clock is ahead of ours. */
+  /** How far the host's clock is ahead of ours. */
   let skewMs = 0;
 
   const credentials = async (): Promise<S3Credentials> => {
-    known ??= askForKeys(options);
+    known ??= askForCredentials(options);
     const keys = await known.catch((error: unknown) => {
       known = undefined;
       throw error;
     });
     if (keys.expiresAt === undefined || keys.expiresAt - renewBeforeMs > clock.now()) return keys;
-    known = askForKeys(options);
+    known = askForCredentials(options);
     return known;
   };
 
@@ -105,11 +95,11 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
     }
   };
 
-  const send = (request: Omit<OutgoingRequest, 'agent' | 'idleTimeoutMs'>): Promise<Answer> =>
+  const send = (request: Omit<OutgoingRequest, 'agent' | 'idleTimeoutMs'>): Promise<HttpResponse> =>
     sendRequest({ ...request, agent, idleTimeoutMs });
 
-  const call = (request: S3Call): Promise<Answer> => {
-    const { operation, method, key, query = {}, body, signal, onSent, onActed } = request;
+  const call = (request: S3Call): Promise<HttpResponse> => {
+    const { operation, method, key, query = {}, body, signal, onSent, onMaybeDone } = request;
     const url = objectUrl(location, key);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const sha256 =
@@ -131,21 +121,21 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
         isConnected = true;
       };
       const sending = send({ method, url: signed.url, headers, body, signal, onSent: count, onConnect });
-      const answer = await sending.catch((cause: unknown) => {
-        if (isConnected) onActed?.();
+      const response = await sending.catch((cause: unknown) => {
+        if (isConnected) onMaybeDone?.();
         throw cause;
       });
-      if (answer.status < 300 || answer.status >= 500) onActed?.();
-      if (!isGood(answer, request.accept)) throw failure(operation, answer, attempt);
-      request.check?.(answer, attempt);
-      return answer;
+      if (response.status < 300 || response.status >= 500) onMaybeDone?.();
+      if (!isSuccess(response, request.accept)) throw failure(operation, response, attempt);
+      request.check?.(response, attempt);
+      return response;
     });
   };
 
-  const failure = (operation: string, answer: Answer, attempt: number): HostingError | SkewedClock => {
-    const error = refusal(operation, answer, attempt);
-    if (answer.headers['retry-after']) retryAfterOf.set(error, answer.headers['retry-after']);
-    const serverNow = Date.parse(answer.headers.date ?? '');
+  const failure = (operation: string, response: HttpResponse, attempt: number): HostingError | SkewedClock => {
+    const error = refusal(operation, response, attempt);
+    if (response.headers['retry-after']) retryAfterOf.set(error, response.headers['retry-after']);
+    const serverNow = Date.parse(response.headers.date ?? '');
     if (error.hostCode !== 'RequestTimeTooSkewed' || Number.isNaN(serverNow)) return error;
     skewMs = serverNow - clock.now();
     return new SkewedClock(error);
@@ -162,24 +152,34 @@ export function s3Client(location: S3Location, options: S3HostOptions): S3Client
 
   const probe: S3Client['probe'] = (url, headers, signal) =>
     retry('s3.getObject', signal, async (attempt) => {
-      const answer = await send({ method: 'GET', url, headers: { ...headers }, signal, skipBody: true });
-      if (!isGood(answer)) throw failure('s3.getObject', answer, attempt);
-      return answer;
+      const response = await send({ method: 'GET', url, headers: { ...headers }, signal, skipBody: true });
+      if (!isSuccess(response)) throw failure('s3.getObject', response, attempt);
+      return response;
     });
 
   return { location, call, presign, probe };
 }
 
-async function askForKeys(options: S3HostOptions): Promise<S3Credentials> {
+/**
+ * How long to wait after the given failed attempt (counted from 1), in milliseconds: random up to a bound that doubles, but not less than a
+ * `Retry-After` in seconds.
+ */
+export function retryDelayMs(attempt: number, random: () => number, retryAfter?: string): number {
+  const delayMs = backoffMs(attempt, backoff, random);
+  const askedMs = Number(retryAfter) * 1000;
+  return askedMs > 0 ? Math.max(delayMs, Math.min(askedMs, retryAfterCapMs)) : delayMs;
+}
+
+async function askForCredentials(options: S3HostOptions): Promise<S3Credentials> {
   try {
     return await options.credentials();
   } catch (cause) {
     if (isHostingError(cause)) throw cause;
-    throw new HostingError('host_configuration', 'The keys of the bucket could not be had.', { cause });
+    throw new HostingError('host_configuration', 'The keys of the bucket could not be obtained.', { cause });
   }
 }
 
-/** A refusal that is over once requests are signed with the host's time. */
+/** The host refused the request for its time. Once requests are signed with the host's time, it takes them. */
 class SkewedClock extends Error {
   readonly error: HostingError;
   constructor(error: HostingError) {
@@ -190,16 +190,16 @@ class SkewedClock extends Error {
 
 const retryAfterOf = new WeakMap<HostingError, string>();
 
-function isGood({ status }: Answer, accept: readonly number[] = []): boolean {
+function isSuccess({ status }: HttpResponse, accept: readonly number[] = []): boolean {
   return (status >= 200 && status < 300) || accept.includes(status);
 }
 
 function asHostingError(cause: unknown, operation: string, attempts: number, { endpoint }: S3Location): HostingError {
   if (isHostingError(cause)) return cause;
   const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : 'unknown';
-  // A certificate that is not trusted, or no TLS at all: that is so at the next try as well.
+  // A certificate that is not trusted, or a host without TLS: another try would end in the same way.
   const code = /CERT|^ERR_(SSL|TLS)|^EPROTO|^UNABLE_TO/.test(reason) ? 'host_configuration' : 'host_unavailable';
-  return new HostingError(code, `${new URL(endpoint).host} gave no answer to ${operation}: ${reason}.`, {
+  return new HostingError(code, `${new URL(endpoint).host} did not answer ${operation}: ${reason}.`, {
     operation,
     attempts,
     cause,

@@ -1,26 +1,19 @@
-/**
- * Keys of an S3-compatible service.
- *
- * @example
- * ```ts
- * import type { S3Credentials } from '@mountsea-suno/hosting/s3';
- *
- * const credentials = (): S3Credentials => ({ accessKeyId: 'AKID', secretAccessKey: process.env.MY_SECRET ?? '' });
- * ```
- */
+import type { Clock } from '@mountsea-suno/internal';
+
+/** The keys of an S3-compatible service. */
 export interface S3Credentials {
-  /** As in `AWS_ACCESS_KEY_ID`. */
+  /** The value of `AWS_ACCESS_KEY_ID`. */
   readonly accessKeyId: string;
-  /** As in `AWS_SECRET_ACCESS_KEY`. It is in no error, log or ref. */
+  /** The value of `AWS_SECRET_ACCESS_KEY`. It appears in no error, log or ref. */
   readonly secretAccessKey: string;
-  /** Of temporary credentials; a presigned URL dies with them. */
-  readonly sessionToken?: string;
-  /** When temporary credentials end, in milliseconds since the epoch, where that is known. */
-  readonly expiresAt?: number;
+  /** Temporary credentials have one. A presigned URL stops working when they end. */
+  readonly sessionToken?: string | undefined;
+  /** When temporary credentials end, in milliseconds since the epoch, if that is known. */
+  readonly expiresAt?: number | undefined;
 }
 
 /**
- * Where and how {@link s3Host} uploads. `loadS3Options` makes one from the standard AWS environment and files.
+ * Where and how {@link s3Host} uploads. `loadS3Options` reads them from the standard AWS environment and files.
  *
  * @example
  * ```ts
@@ -36,45 +29,28 @@ export interface S3Credentials {
 export interface S3HostOptions {
   /** The bucket's name. */
   readonly bucket: string;
-  /** Called when needed, so that the secret lies in no object that may be printed; temporary credentials are asked for again shortly before they end. */
+  /** A function, so that no object that may be printed holds the secret. It is called again shortly before temporary credentials end. */
   readonly credentials: () => S3Credentials | Promise<S3Credentials>;
-  /** As in `eu-west-1`. Default: told from the endpoint of R2 and B2, else `us-east-1`. */
-  readonly region?: string;
-  /** Origin of the service, as in `https://ACCOUNT.r2.cloudflarestorage.com` or `http://127.0.0.1:9000`. Default: AWS in `region`. */
-  readonly endpoint?: string;
+  /** The region, as in `eu-west-1`. By default it follows from the endpoint of R2 and B2, and is `us-east-1` elsewhere. */
+  readonly region?: string | undefined;
+  /** The origin of the service, as in `https://ACCOUNT.r2.cloudflarestorage.com` or `http://127.0.0.1:9000`. Default: AWS in `region`. */
+  readonly endpoint?: string | undefined;
   /** `path`: `https://host/bucket/key`; `virtual`: `https://bucket.host/key`. Default: virtual on AWS, path elsewhere and for a bucket with a dot. */
-  readonly addressing?: 'path' | 'virtual';
-  /** Put before each random key, default `mountsea-suno/`. A lifecycle rule on it is a good second net. */
-  readonly prefix?: string;
+  readonly addressing?: 'path' | 'virtual' | undefined;
+  /** Stands before each random key, default `mountsea-suno/`. A lifecycle rule on it can delete what a crash leaves behind. */
+  readonly prefix?: string | undefined;
   /** How long the URLs last, in milliseconds: default 12 hours, at most 7 days (the limit of signed URLs). */
-  readonly urlLifetimeMs?: number;
-  /** Bytes of one part, default 5 MiB, which is also the least that S3 takes. A file of at most one part goes up in one request. */
-  readonly partSizeBytes?: number;
-  /** Parts in memory and on the way at once, across all files of this host, default 2. Memory used is about this times `partSizeBytes`. */
-  readonly concurrency?: number;
-  /** Tries of each request, default 6. */
-  readonly attempts?: number;
-  /** A request is given up (and tried again) when nothing moves for this long, in milliseconds, default 30 s. */
-  readonly idleTimeoutMs?: number;
-  /** Default: the system's. For tests. */
-  readonly clock?: S3Clock;
-  /** Uniform in [0, 1), default `Math.random`. For tests. */
-  readonly random?: () => number;
-}
-
-/**
- * Time as {@link s3Host} sees it.
- *
- * @example
- * ```ts
- * import type { S3Clock } from '@mountsea-suno/hosting/s3';
- *
- * const hurried: S3Clock = { now: () => Date.now(), sleep: () => Promise.resolve() };
- * ```
- */
-export interface S3Clock {
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** Resolves after `ms` milliseconds; rejects with `signal.reason`. */
-  readonly sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  readonly urlLifetimeMs?: number | undefined;
+  /** The size of one part in bytes, default 5 MiB, which is also the least that S3 takes. A file of at most one part is uploaded in one request. */
+  readonly partSizeBytes?: number | undefined;
+  /** How many parts are in memory and on their way at once, across all files of this host, default 2. Memory used is about this times `partSizeBytes`. */
+  readonly concurrency?: number | undefined;
+  /** How many times each request is tried, default 6. */
+  readonly attempts?: number | undefined;
+  /** When no byte moves for this long, in milliseconds, a request is abandoned and tried again. Default: 30 s. */
+  readonly idleTimeoutMs?: number | undefined;
+  /** Where the time comes from; a test may bring its own. Default: the clock of the machine. */
+  readonly clock?: Clock | undefined;
+  /** Gives numbers in [0, 1) for the random part of the waits, default `Math.random`. */
+  readonly random?: (() => number) | undefined;
 }

@@ -1,4 +1,4 @@
-/** The text of the first element of that name, or undefined. S3's answers are flat enough for this. */
+/** The text of the first element of that name, or undefined. What S3 responds is flat enough for this. */
 export function xmlText(xml: string, name: string): string | undefined {
   const text = new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1];
   return text === undefined ? undefined : unescapeXml(text);
@@ -9,7 +9,7 @@ export function xmlElements(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>(.*?)</${name}>`, 'gs'))].map((match) => match[1] ?? '');
 }
 
-/** The body of CompleteMultipartUpload: the parts' ETags in order. */
+/** The body of CompleteMultipartUpload: the ETags of the parts, in order. */
 export function completeXml(etags: readonly string[]): string {
   const parts = etags.map((etag, index) => `<Part><PartNumber>${index + 1}</PartNumber><ETag>${escapeXml(etag)}</ETag></Part>`);
   return `<CompleteMultipartUpload xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${parts.join('')}</CompleteMultipartUpload>`;

@@ -13,29 +13,30 @@ export interface OutgoingRequest {
   readonly signal?: AbortSignal | undefined;
   /** The request fails when nothing moves for this long. */
   readonly idleTimeoutMs: number;
-  /** Told how many bytes of the body were handed to the socket. */
+  /** Called with the number of bytes of the body that were handed to the socket. */
   readonly onSent?: ((bytes: number) => void) | undefined;
-  /** Told once there is a connection: from now on the request may arrive. */
+  /** Called once there is a connection: from then on the request may arrive. */
   readonly onConnect?: (() => void) | undefined;
-  /** Give up the body of a good answer instead of reading it. */
+  /** Do not read the body of a successful response. */
   readonly skipBody?: boolean | undefined;
 }
 
-export interface Answer {
+/** What the host responded. */
+export interface HttpResponse {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
-  /** At most 1 MiB. */
+  /** The body, at most 1 MiB of it. */
   readonly text: string;
 }
 
 const sliceBytes = 256 * 1024;
-const maxAnswerBytes = 1024 * 1024;
+const maxResponseBytes = 1024 * 1024;
 
 /**
- * Sends one request over `node:http(s)`, the body in slices as the socket takes them: `fetch` would copy it as a whole.
+ * Sends one request over `node:http(s)`, the body in slices as the socket takes them: `fetch` would copy the whole body.
  * Rejects with the socket's error, or with an `AbortError` after an abort.
  */
-export async function sendRequest(outgoing: OutgoingRequest): Promise<Answer> {
+export async function sendRequest(outgoing: OutgoingRequest): Promise<HttpResponse> {
   const { url, method, headers, body, agent, signal, idleTimeoutMs } = outgoing;
   const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, {
     method,
@@ -50,19 +51,19 @@ export async function sendRequest(outgoing: OutgoingRequest): Promise<Answer> {
     if (socket.connecting) socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => outgoing.onConnect?.());
     else outgoing.onConnect?.();
   });
-  const answered = new Promise<IncomingMessage>((resolve, reject) => {
+  const responded = new Promise<IncomingMessage>((resolve, reject) => {
     request.once('response', resolve);
     request.on('error', reject);
-    request.once('close', () => reject(new Error('the connection closed before an answer')));
+    request.once('close', () => reject(new Error('the connection closed before a response')));
   });
   const sent = pipeline(Readable.from(slices(outgoing), { objectMode: false, highWaterMark: sliceBytes }), request);
-  // An answer that comes before the body is through counts; the failure to send the rest does not.
+  // A response that comes before the whole body was sent counts; the failure to send the rest does not.
   sent.catch(() => undefined);
   try {
-    const response = await answered;
-    return await readAnswer(response, outgoing.skipBody ?? false);
+    const response = await responded;
+    return await readResponse(response, outgoing.skipBody ?? false);
   } finally {
-    // The body's buffer is used again after this, so nothing may still be reading it.
+    // The buffer of the body is reused after this, so nothing may still be reading it.
     if (!request.writableFinished) request.destroy();
   }
 }
@@ -76,7 +77,7 @@ function* slices({ body, onSent }: OutgoingRequest): Generator<Uint8Array> {
   }
 }
 
-async function readAnswer(response: IncomingMessage, skipBody: boolean): Promise<Answer> {
+async function readResponse(response: IncomingMessage, skipBody: boolean): Promise<HttpResponse> {
   const { statusCode: status = 0, headers } = response;
   if (skipBody && status < 300) {
     response.destroy();
@@ -87,7 +88,7 @@ async function readAnswer(response: IncomingMessage, skipBody: boolean): Promise
   for await (const chunk of response) {
     text += chunk;
     size += chunk.length;
-    if (size > maxAnswerBytes) break;
+    if (size > maxResponseBytes) break;
   }
   return { status, headers, text };
 }
