@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SandboxSwitches } from '../src/index.ts';
-import { type Drive, drive } from './drive.ts';
+import { type Drive, drive } from './support/drive.ts';
 
 /** For one switch: what is seen under each of its values, in a scene of its own. */
 type Probe<Value> = readonly [

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { buildSandbox } from '../create-sandbox.ts';
-import { takeDashboardState } from '../http/pages/dashboard-state.ts';
-import { createVirtualClock } from '../virtual-clock.ts';
+import { takeDashboardState } from '../pages/dashboard-state.ts';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { startDashboard } from './dashboard.ts';
 import type { DashboardState } from './state.ts';
 

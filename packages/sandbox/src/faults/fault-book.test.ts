@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { drive } from '../../test/drive.ts';
-import type { FaultRule } from '../fault-rule.ts';
+import { drive } from '../../test/support/drive.ts';
+import type { FaultRule } from './fault-rule.ts';
 
 /** Statuses of ten looks at a task that nobody knows, a second apart. */
 async function tenLooks(...rules: FaultRule[]): Promise<string> {

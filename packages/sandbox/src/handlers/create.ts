@@ -1,7 +1,7 @@
-import { uuidFrom } from '../world/seed.ts';
+import { uuidFrom } from '../seed.ts';
 import { clipIdsOf, type Session } from '../world/session.ts';
 import { endOf, hasEnded, type Outcome } from '../world/task.ts';
-import { later, span } from '../world/world.ts';
+import { schedule, toClockMs } from '../world/world.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
 
@@ -59,9 +59,9 @@ export const createCustomModel: Handler = (call) => {
   session.creates += 1;
   session.pendingCreates += 1;
   const attempt = session.creates;
-  const at = now + span(world, switches.createCommitDelayMs);
+  const at = now + toClockMs(world, switches.createCommitDelayMs);
   const commit = (): void => startTraining(call, session, { attempt, at, price, failReason: obstacle?.reason });
-  if (at > now) later(world, at, commit);
+  if (at > now) schedule(world, at, commit);
   else commit();
   return { body: { taskId: session.id } };
 };

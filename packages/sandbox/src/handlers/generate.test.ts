@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drive } from '../../test/drive.ts';
+import { drive } from '../../test/support/drive.ts';
 
 test('a song streams before it is complete, and its files can be had', async () => {
   const { sandbox, send, status, clock } = drive({ durations: { generate: 100_000 } });

@@ -1,10 +1,21 @@
-import { resolveSchema } from '../contract/operation.ts';
-import { uuidFrom } from '../world/seed.ts';
+import { resolveSchema } from '../contract/operations.ts';
+import { uuidFrom } from '../seed.ts';
 import type { Clip, Outcome } from '../world/task.ts';
 import { newId } from '../world/world.ts';
-import { requiredFields } from './generate-tasks.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
+
+/** What each generate task needs, as far as it is published. For the tasks not listed only `model` is known to be needed. */
+const requiredFields: Readonly<Record<string, readonly string[]>> = {
+  create: ['model'],
+  extend: ['clip_id', 'model'],
+  upload_extend: ['audio_url', 'model'],
+  upload_cover: ['audio_url', 'model'],
+  cover: ['clip_id', 'model'],
+  use_styles_lyrics: ['clip_id', 'model'],
+  replace_section: ['clip_id', 'range', 'infill_context_range', 'continued_aligned_prompt', 'model'],
+  add_instrumental: ['clip_id', 'range', 'model'],
+};
 
 const customModel = /^chirp-custom:(.+)$/;
 

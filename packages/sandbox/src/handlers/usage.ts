@@ -1,6 +1,6 @@
-import { type LedgerEntry, shownBalance, shownEntries } from '../world/ledger.ts';
-import { uuidFrom } from '../world/seed.ts';
-import { serverTime, type World } from '../world/world.ts';
+import { uuidFrom } from '../seed.ts';
+import { balanceUntil, entriesBetween, type LedgerEntry } from '../world/ledger.ts';
+import { serverTime, toClockMs, type World } from '../world/world.ts';
 import { type Handler, Refusal } from './handler.ts';
 
 const maxRangeMs = 90 * 24 * 3_600_000;
@@ -8,8 +8,14 @@ const serviceName = 'suno';
 
 const serviceId = (world: World, name: string): string => uuidFrom(`${world.seed}/service/${name}`);
 
+/** Up to which clock time charges show by now. */
+function shownUntil(world: World, now: number): number {
+  const { ledger, ledgerLagMs } = world.switches;
+  return ledger === 'lagging' ? now - toClockMs(world, ledgerLagMs) : Number.POSITIVE_INFINITY;
+}
+
 /** `GET /api-user/credits` */
-export const getCredits: Handler = ({ world, now }) => ({ body: { credits: shownBalance(world, now) } });
+export const getCredits: Handler = ({ world, now }) => ({ body: { credits: balanceUntil(world, shownUntil(world, now)) } });
 
 /** `GET /api-user/services` */
 export const getServices: Handler = ({ world }) => ({
@@ -38,7 +44,8 @@ export const searchPoints: Handler = ({ world, body, now }) => {
   if (end < start) throw new Refusal(400, ['dateRange.end must not be before dateRange.start']);
   if (end - start > maxRangeMs) throw new Refusal(400, ['dateRange must not span more than 90 days']);
   const isOther = body.serviceId !== undefined && body.serviceId !== serviceId(world, serviceName);
-  const entries = isOther ? [] : shownEntries(world, now, start, end);
+  const skew = world.switches.serverClockSkewMs; // the range is in server time, the ledger in clock time
+  const entries = isOther ? [] : entriesBetween(world, start - skew, Math.min(end - skew, shownUntil(world, now)));
   if (world.switches.ledgerOrder === 'newest-first') entries.reverse();
   const itemsPerPage = Math.min(Math.max(Number(body.limit ?? 10), 1), 100);
   const currentPage = Math.max(Number(body.page ?? 1), 1);

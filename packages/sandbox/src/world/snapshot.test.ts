@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Drive, drive } from '../../test/drive.ts';
+import { type Drive, drive } from '../../test/support/drive.ts';
 
 const urls = [1, 2, 3, 4, 5, 6].map((n) => `https://example.com/${n}.mp3`);
 
