@@ -51,11 +51,7 @@ export const statusesWithoutBody: ReadonlySet<number> = new Set([204, 205, 304])
 const jsonType = { 'content-type': 'application/json; charset=utf-8' };
 
 /** A response with a JSON body. */
-export function jsonResponse(
-  status: number,
-  body: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): SandboxResponse {
+export function jsonResponse(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): SandboxResponse {
   return { status, headers: { ...jsonType, ...headers }, body: JSON.stringify(body) };
 }
 

@@ -209,7 +209,8 @@ export function parseSwitches(values: Readonly<Record<string, unknown>>): Partia
     if (!Object.hasOwn(defaultSwitches, name))
       throw new TypeError(`There is no switch ${JSON.stringify(name)}; there are ${Object.keys(defaultSwitches).join(', ')}`);
     const choices = switchChoices[name as keyof SandboxSwitches];
-    if (!fits(choices, value)) throw new TypeError(`The switch ${name} takes ${describeChoices(choices)}; not ${JSON.stringify(value)}`);
+    if (!fits(choices, value))
+      throw new TypeError(`The switch ${name} takes ${describeChoices(choices)}; not ${JSON.stringify(value)}`);
   }
   return values as Partial<SandboxSwitches>;
 }

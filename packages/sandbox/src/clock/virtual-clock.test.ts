@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSandbox } from '../create-sandbox.ts';
+import { realClock } from './sandbox-clock.ts';
 import { createVirtualClock } from './virtual-clock.ts';
 
 test('sleepers wake in order of time, then of their sleep, each at its own time', async () => {
@@ -85,4 +86,71 @@ test('what the promise gives is given, also its failure; what can never settle i
   expect(await clock.run(Promise.resolve('fine'))).toBe('fine');
   await expect(clock.run(clock.sleep(1).then(() => Promise.reject(new Error('no'))))).rejects.toThrow('no');
   await expect(clock.run(new Promise(() => undefined))).rejects.toThrow('stands still');
+});
+
+test('monotonic time goes with the time, and stays where it is when the time of day jumps', async () => {
+  const clock = createVirtualClock(1_000);
+  await clock.advance(500);
+  expect([clock.now(), clock.monotonic()]).toEqual([1_500, 1_500]);
+  clock.jump(600_000);
+  expect([clock.now(), clock.monotonic()]).toEqual([601_500, 1_500]);
+  clock.jump(-700_000);
+  expect([clock.now(), clock.monotonic()]).toEqual([-98_500, 1_500]);
+  await clock.advance(1);
+  expect([clock.now(), clock.monotonic()]).toEqual([-98_499, 1_501]);
+});
+
+test('a jump wakes nobody: sleepers sleep as long as they wanted to', async () => {
+  const clock = createVirtualClock(0);
+  let isAwake = false;
+  void clock.sleep(1_000).then(() => {
+    isAwake = true;
+  });
+  clock.jump(3_600_000);
+  await clock.advance(999);
+  expect([isAwake, clock.sleepers, clock.nextWake]).toEqual([false, 1, 3_601_000]);
+  await clock.advance(1);
+  expect(isAwake).toBe(true);
+});
+
+test('forked clocks run together and jump apart', async () => {
+  const clock = createVirtualClock(0);
+  clock.jump(50);
+  const other = clock.fork(600_000);
+  expect([clock.now(), other.now()]).toEqual([50, 600_050]);
+  clock.jump(-50);
+  other.jump(1);
+  const nap = other.sleep(10);
+  await clock.run(nap);
+  expect([clock.now(), other.now(), clock.monotonic(), other.monotonic()]).toEqual([10, 600_061, 10, 10]);
+  expect(other.fork().now()).toBe(600_061);
+});
+
+test('a sandbox does not jump with the clock of its caller', async () => {
+  const clock = createVirtualClock();
+  const sandbox = createSandbox({ clock, durations: { generate: 60_000 } });
+  const call = async (path: string, body?: object): Promise<{ taskId: string; status: string; createdAt: string }> => {
+    const headers = { authorization: `Bearer ${sandbox.apiKey}`, 'content-type': 'application/json' };
+    const init = body === undefined ? { headers } : { headers, method: 'POST', body: JSON.stringify(body) };
+    return (await sandbox.fetch(sandbox.baseUrl + path, init)).json();
+  };
+  const start = clock.now();
+  const { taskId } = await call('/suno/v2/generate', { task: 'create', model: 'chirp-v50' });
+  clock.jump(600_000);
+  expect(await call(`/suno/v2/status?taskId=${taskId}`)).toMatchObject({
+    status: 'queued',
+    createdAt: new Date(start).toISOString(),
+  });
+  await clock.advance(60_000);
+  expect((await call(`/suno/v2/status?taskId=${taskId}`)).status).toBe('success');
+  expect([clock.now() - start, sandbox.calls.at(-1)?.at]).toEqual([660_000, start + 60_000]);
+  expect(sandbox.clientOptions.clock).toBe(clock);
+});
+
+test('the clock of the machine has both times', async () => {
+  const [wall, steady] = [realClock.now(), realClock.monotonic()];
+  await realClock.sleep(20);
+  expect(realClock.monotonic() - steady).toBeGreaterThanOrEqual(19);
+  expect(realClock.monotonic() - steady).toBeLessThan(5_000);
+  expect(Math.abs(realClock.now() - wall)).toBeLessThan(5_000);
 });

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { buildSandbox } from '../create-sandbox.ts';
 import { takeDashboardState } from '../pages/dashboard-state.ts';
-import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { startDashboard } from './dashboard.ts';
 import type { DashboardState } from './state.ts';
 

@@ -65,7 +65,9 @@ function packageFolder(): string {
   ];
   foundFolder = candidates.find((folder) => existsSync(join(folder, 'assets', 'dashboard', 'index.html')));
   if (foundFolder === undefined)
-    throw new Error('the files of its pages are not there. In a bundle, install @mountsea-suno/sandbox beside it to see the pages');
+    throw new Error(
+      'the files of its pages are not there. In a bundle, install @mountsea-suno/sandbox beside it to see the pages',
+    );
   return foundFolder;
 }
 

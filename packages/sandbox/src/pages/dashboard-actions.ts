@@ -18,7 +18,8 @@ const actions: Readonly<Record<string, Action>> = {
   '/dashboard/reset': (sandbox) => sandbox.reset(),
 };
 
-const refuse = (status: number, message: string): SandboxResponse => jsonResponse(status, { statusCode: status, message }, pageHeaders);
+const refuse = (status: number, message: string): SandboxResponse =>
+  jsonResponse(status, { statusCode: status, message }, pageHeaders);
 
 /** Only a script of this very origin can send JSON together with this `Origin`: a form cannot, another site's script is not let. */
 function isOwnPage(request: SandboxRequest): boolean {

@@ -22,9 +22,9 @@ test.each<[string, Record<string, string>, number]>([
   ['/api-user/credits?key=other', {}, 401],
 ])('%s with %j gives %i', async (path, headers, status) => {
   const sandbox = createSandbox({ apiKey: 'my-own-key' });
-  const answer = await call(sandbox, path, { method: path.startsWith('/api') ? 'GET' : 'POST', headers });
-  expect(answer.status).toBe(status);
-  if (status === 401) expect(answer).toEqual(unauthorized);
+  const response = await call(sandbox, path, { method: path.startsWith('/api') ? 'GET' : 'POST', headers });
+  expect(response.status).toBe(status);
+  if (status === 401) expect(response).toEqual(unauthorized);
 });
 
 test('no record of a call holds the key, wherever the caller put it', async () => {
@@ -67,10 +67,10 @@ test.each<[string, unknown, string[]]>([
   ['generate', { task: 'extend', model: 'chirp-v50' }, ['clip_id should not be empty']],
 ])('%s refuses %j as NestJS does', async (path, body, message) => {
   const { send } = drive();
-  const answer = await send('POST', `/suno/v2/${path}`, body);
-  expect(answer.status).toBe(400);
-  expect(answer.body).toMatchObject({ statusCode: 400, error: 'Bad Request' });
-  expect([...answer.body.message].sort()).toEqual([...message].sort());
+  const response = await send('POST', `/suno/v2/${path}`, body);
+  expect(response.status).toBe(400);
+  expect(response.body).toMatchObject({ statusCode: 400, error: 'Bad Request' });
+  expect([...response.body.message].sort()).toEqual([...message].sort());
 });
 
 test('a generate task outside of the list is refused with the list', async () => {
@@ -92,8 +92,12 @@ test.each<[string, RequestInit, number]>([
   expect(sandbox.calls[0]).toMatchObject({ status, acted: false });
 });
 
-test('an answer of its own that breaks the contract is an error of the sandbox, not an answer', async () => {
+test('a response of its own that breaks the contract is a failure of the sandbox, and is answered as one', async () => {
   const { sandbox, send } = drive();
-  sandbox.credits.balance = Number.NaN; // becomes null in JSON, and is no number to the contract
-  await expect(send('GET', '/api-user/credits')).rejects.toThrow('breaks the contract');
+  sandbox.credits.balance = Number.NaN; // becomes null in JSON, and is not a number to the contract
+  const { status, body } = await send('GET', '/api-user/credits');
+  expect([status, body.message]).toEqual([
+    500,
+    'The sandbox failed: its response to usage.credits breaks the contract: credits must be a number',
+  ]);
 });

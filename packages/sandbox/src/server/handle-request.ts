@@ -49,7 +49,10 @@ export function handleRequest(world: World, incoming: Incoming, forcedOutcome?: 
     const wrong = findProblems(contract, operation, 'response', checkAs ?? content);
     if (wrong.length > 0) throw new Error(`its response to ${operation.name} breaks the contract: ${wrong.join('; ')}`);
     const { status } = operation;
-    return { response: content === undefined ? { status, headers: {}, body: '' } : jsonResponse(status, content), accepted: true };
+    return {
+      response: content === undefined ? { status, headers: {}, body: '' } : jsonResponse(status, content),
+      accepted: true,
+    };
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.status, error.messages);
     throw error;
