@@ -33,6 +33,11 @@ export function startDashboard(link: DashboardLink): void {
     notice.textContent = text;
     notice.hidden = text === '';
   };
+  let problem = '';
+  const warn = (text: string): void => {
+    problem = text;
+    notify(text);
+  };
   const send = async (action: string, body: unknown): Promise<void> => notify(await link.send(action, body));
   const showSwitches = createSwitches(place('switches', HTMLElement), (name, value) => void send('switches', { [name]: value }));
   const showFaultForm = createFaultForm(place('fault-form', HTMLFormElement), (rule) => void send('faults', rule));
@@ -46,6 +51,8 @@ export function startDashboard(link: DashboardLink): void {
   link.listen(
     (state) => {
       document.body.classList.remove('lost');
+      if (problem !== '' && notice.textContent === problem) notify(''); // it is over; other notices stay
+      problem = '';
       for (const [id, view] of Object.entries(lists))
         place(id, HTMLElement).replaceChildren(
           ...view(state).map((child) => (typeof child === 'number' ? String(child) : child)),
@@ -54,6 +61,6 @@ export function startDashboard(link: DashboardLink): void {
       showFaultForm(state);
     },
     () => document.body.classList.add('lost'),
-    notify,
+    warn,
   );
 }

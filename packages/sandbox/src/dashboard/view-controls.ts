@@ -37,7 +37,7 @@ export function createFaultForm(form: HTMLFormElement, add: AddFault): (state: D
       choice('operation', 'where', ['any', ...operations]),
       choice('when', 'when', ['before', 'after']),
       number('times', 'times (0: always)', '1'),
-      number('skip', 'after letting pass', '0'),
+      number('skip', 'calls to let pass first', '0'),
       number('status', 'status', '500'),
       number('delayMs', 'delay (ms)', '1000'),
       element('button', { type: 'submit' }, 'Add fault'),
