@@ -204,19 +204,14 @@ const host = globalThis as {
   process?: { getActiveResourcesInfo?: () => string[] };
 };
 
-/** Lets everything run that is ready to run: all microtasks, and what the event loop has at hand. */
+/**
+ * Lets everything run that is ready to run: all microtasks, and what the event loop has at hand. A message to oneself would be faster
+ * than a timer where there is no `setImmediate`, but workerd delivers it before the body of a response.
+ */
 function macrotask(): Promise<void> {
   return new Promise((resolve) => {
-    if (host.setImmediate !== undefined) {
-      host.setImmediate(() => resolve());
-      return;
-    }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
+    if (host.setImmediate !== undefined) host.setImmediate(() => resolve());
+    else setTimeout(resolve, 0);
   });
 }
 

@@ -16,7 +16,7 @@ export interface Validator {
 }
 
 /** The validators of a contract, each by operation and part: `POST /suno/v2/generate body`. */
-export type Validators = Readonly<Record<string, Validator>>;
+type Validators = Readonly<Record<string, Validator>>;
 
 /** What a sandbox serves: the two documents, and what checks requests and responses against them. */
 export interface SandboxContract {
