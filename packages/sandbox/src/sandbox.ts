@@ -64,7 +64,7 @@ export interface SandboxClientOptions {
 }
 
 /**
- * The account's credits as they truly are (the API's own answer may lag: see the switch `ledger`).
+ * The account's credits as they truly are (the API itself may show them later: see the switch `ledger`).
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** Four 32-bit words from a text (cyrb128): enough to tell ids apart, and the same on every platform. */
+/** Four 32-bit words from a text (cyrb128): enough to keep ids apart, and the same on every platform. */
 function hash(text: string): [number, number, number, number] {
   let h1 = 1779033703;
   let h2 = 3144134277;

@@ -53,7 +53,7 @@ export interface SandboxSwitches {
   modelIdKey: ModelIdKey;
   /** How long after a create that follows a failed one the id still shows the old `failed`. Default 0. */
   staleFailedMs: number;
-  /** How long after its answer a create takes effect: status, charge and ledger. Default 0. */
+  /** How long after its response a create takes effect: status, charge and ledger. Default 0. */
   createCommitDelayMs: number;
   /** Whether `points/search` lists a charge at once, later (as does the balance), or is not there at all (404). Default `'immediate'`. */
   ledger: 'immediate' | 'absent' | 'lagging';
@@ -90,7 +90,7 @@ export interface SandboxSwitches {
 }
 
 /**
- * The switches of a sandbox that was told nothing else.
+ * The switches of a sandbox for which none were given.
  *
  * @example
  * ```ts

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createSandbox, createVirtualClock, realClock } from '../src/index.ts';
 import { type RunningSandbox, startSandbox } from '../src/node.ts';
 
-/** What the options of a client look like, as far as the sandbox fills them in. */
+/** The options of a client, as far as the sandbox fills them in. */
 interface ClientOptions {
   apiKey?: string;
   baseUrl?: string;

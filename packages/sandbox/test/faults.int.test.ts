@@ -5,7 +5,7 @@ import { type RunningSandbox, startSandbox } from '../src/node.ts';
 
 /** What a caller of `fetch` sees of one call. */
 interface Seen {
-  /** Of the answer; undefined where there was none. */
+  /** Of the response; undefined where there was none. */
   status?: number;
   headers?: Headers;
   text?: string;
@@ -84,8 +84,8 @@ describe.each(Object.entries(ways))('%s', (_, open) => {
       expect(rest).toEqual(keepsStatus ? { ...seen, status: 201 } : seen);
       if (headers !== undefined) expect(headers.get('date')).not.toBeNull();
       expect(sandbox.snapshot().sessions).toHaveLength(when === 'after' ? 1 : 0);
-      const { status: answered, fault, acted } = sandbox.calls[0] ?? {};
-      expect({ answered, fault, acted }).toEqual({ answered: rest.status, fault: rule.kind, acted: when === 'after' });
+      const { status, fault, acted } = sandbox.calls[0] ?? {};
+      expect({ status, fault, acted }).toEqual({ status: rest.status, fault: rule.kind, acted: when === 'after' });
       expect((await observe(sandbox, call)).status).toBe(201); // the rule is used up
     });
   });

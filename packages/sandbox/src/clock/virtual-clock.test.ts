@@ -81,7 +81,7 @@ test('advance stops exactly where it should', async () => {
   expect([clock.now(), seen, clock.nextWake]).toEqual([135, [110, 120, 130], 140]);
 });
 
-test('what the promise gives is given, also its failure; what can never settle is told', async () => {
+test('what the promise gives is given, also its failure; what can never settle is an error', async () => {
   const clock = createVirtualClock();
   expect(await clock.run(Promise.resolve('fine'))).toBe('fine');
   await expect(clock.run(clock.sleep(1).then(() => Promise.reject(new Error('no'))))).rejects.toThrow('no');

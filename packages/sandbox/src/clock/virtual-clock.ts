@@ -11,21 +11,21 @@ export interface MachineClock extends SandboxClock {
   /** The clock of another machine, whose time of day is `aheadMs` (default 0) ahead of this one's present one. */
   fork(aheadMs?: number): MachineClock;
   /**
-   * Keeps the time from moving until `promise` has settled. The clock sees promises and file access by itself; it has to be told of
-   * what it cannot see: a real socket, `crypto.subtle`, zlib.
+   * Keeps the time from moving until `promise` has settled. The clock sees promises and file access by itself; hold
+   * it for what it cannot see: a real socket, `crypto.subtle`, zlib.
    */
   hold<T>(promise: Promise<T>): Promise<T>;
 }
 
 /**
- * A clock that stands still until it is told to go on.
+ * A clock that stands still until a test moves it.
  *
  * @example
  * ```ts
  * import { createSandbox, createVirtualClock, type VirtualClock } from '@mountsea-suno/sandbox';
  *
  * const clock: VirtualClock = createVirtualClock();
- * const sandbox = createSandbox({ clock }); // its tasks end as soon as the clock is told to move
+ * const sandbox = createSandbox({ clock }); // its tasks end as soon as the clock moves
  * await clock.advance(60_000);
  * clock.jump(600_000); // the time of day jumps for those who hold `clock`; the sandbox goes on as before
  * ```
@@ -215,7 +215,7 @@ function macrotask(): Promise<void> {
   });
 }
 
-/** Whether file, name or crypto requests are under way in this process, as far as the platform tells (Node does). */
+/** Whether file, name or crypto requests are under way in this process, as far as the platform says (Node does). */
 function hasRequestsUnderWay(): boolean {
   const kinds = host.process?.getActiveResourcesInfo?.() ?? [];
   return kinds.some((kind) => /req|connect/i.test(kind));

@@ -13,7 +13,7 @@ interface Picked {
 
 /** The rules of one sandbox, with what is left of them. */
 export interface FaultBook extends Faults {
-  /** Whether there are no rules at all. */
+  /** Whether there are none. */
   readonly isEmpty: boolean;
   /** Finds what hits a call, and counts it. */
   pick(operation: Operation, subject: FaultSubject, now: number): Picked;

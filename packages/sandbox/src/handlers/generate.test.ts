@@ -35,7 +35,7 @@ test('a model may be used from when its training is done, not before', async () 
   expect((await again.send('POST', '/suno/v2/generate', { task: 'create', model })).status).toBe(400);
 });
 
-test('the schema tells what each task needs', async () => {
+test('the schema lists what each task needs', async () => {
   const { send } = drive();
   const all = (await send('GET', '/suno/v2/generate/schema')).body;
   expect(all.length).toBeGreaterThan(10);

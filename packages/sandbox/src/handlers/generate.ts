@@ -68,7 +68,7 @@ export const generate: Handler = (call) => {
   return { body: { taskId: id } };
 };
 
-/** `GET /suno/v2/generate/schema`: what the contract's request body and the published lists tell. */
+/** `GET /suno/v2/generate/schema`: what the contract's request body and the published lists say. */
 export const generateSchema: Handler = ({ world, query }) => {
   const { suno } = world.contract;
   const bodySchema = suno.paths['/suno/v2/generate']?.post?.requestBody?.content['application/json']?.schema;

@@ -79,7 +79,7 @@ function makeTaskResult(call: Call, id: string): Readonly<Record<string, unknown
   return (published[call.operation.name] ?? anything)(call, id);
 }
 
-/** Serves an operation that has no handler of its own, by what its contract says. */
+/** Serves an operation for which no handler was written, by what its contract says. */
 export function genericHandler(operation: Operation): Handler {
   return submitsTask(operation) ? submitTask : respondWithExample;
 }

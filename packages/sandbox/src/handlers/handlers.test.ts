@@ -54,9 +54,9 @@ describe('every operation of the contract answers', () => {
     const body =
       operation.bodySchema === undefined ? undefined : { ...(made as object), ...(handlers[name] === undefined ? {} : example) };
     const query = operation.method === 'GET' ? `?taskId=${sessionId}` : '';
-    const answer = await send(operation.method, operation.path.replaceAll(/\{\w+\}/g, 'x') + query, body);
+    const response = await send(operation.method, operation.path.replaceAll(/\{\w+\}/g, 'x') + query, body);
     const expected = refused.has(name) ? 400 : operation.status;
-    expect(answer.status, JSON.stringify(answer.body)).toBe(expected);
+    expect(response.status, JSON.stringify(response.body)).toBe(expected);
   });
 });
 

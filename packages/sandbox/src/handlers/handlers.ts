@@ -8,7 +8,7 @@ import { getTaskStatus } from './task-status.ts';
 import { getCredits, getServices, searchPoints } from './usage.ts';
 import { completeVoicePersona, initVoicePersona } from './voice-persona.ts';
 
-/** The operations whose behaviour goes beyond what a schema tells. */
+/** The operations whose behaviour goes beyond what a schema says. */
 export const handlers: Readonly<Record<string, Handler>> = {
   'customModel.prepare': prepare,
   'customModel.upload': uploadToCustomModel,

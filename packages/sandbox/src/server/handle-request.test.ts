@@ -40,9 +40,9 @@ test('no record of a call holds the key, wherever the caller put it', async () =
   });
   await call(sandbox, `/nowhere/${apiKey}`, { headers });
   expect(sandbox.calls).toHaveLength(4);
-  const told = JSON.stringify([sandbox.calls, sandbox.snapshot()]);
-  expect(told).toContain('[key]');
-  expect(told).not.toContain(apiKey);
+  const recorded = JSON.stringify([sandbox.calls, sandbox.snapshot()]);
+  expect(recorded).toContain('[key]');
+  expect(recorded).not.toContain(apiKey);
 });
 
 test.each<[string, unknown, string[]]>([

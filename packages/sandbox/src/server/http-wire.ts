@@ -3,7 +3,7 @@ import { type Reply, type SandboxRequest, statusesWithoutBody } from '../respons
 
 const localHost = /^(127\.0\.0\.1|localhost|\[::1\]|[\w.-]+\.localhost)(:\d+)?$/i;
 
-/** Whether a `Host` header names this machine: a page of the web that points its own name here gets no answer. */
+/** Whether a `Host` header names this machine: a page of the web that points its own name here is refused. */
 export function isLocalHost(host: string | undefined): boolean {
   return localHost.test(host ?? '');
 }

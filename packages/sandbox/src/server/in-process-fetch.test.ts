@@ -40,13 +40,13 @@ test.each([
   'https://example.com/',
   'http://sandbox.localhost.evil.example/suno/v2/status',
   'https://api.mountsea.ai.evil.example/',
-])('%s is no host of the sandbox, and nothing is sent there', async (url) => {
+])('%s is not a host of the sandbox, and nothing is sent there', async (url) => {
   const sandbox = createSandbox();
   await expect(sandbox.fetch(url)).rejects.toMatchObject({ message: 'fetch failed', cause: { code: 'ENOTFOUND' } });
   expect(sandbox.count()).toBe(0);
 });
 
-test('an answer can be cloned and read as a stream, like any other', async () => {
+test('a response can be cloned and read as a stream, like any other', async () => {
   const { fetch: call, songUrls } = createSandbox();
   const response = await call(songUrls[0] ?? '', { headers: { range: 'bytes=0-9999' } });
   const copy = response.clone();

@@ -33,7 +33,7 @@ test('a run that did otherwise gives another snapshot', async () => {
   expect(other.sandbox.snapshot()).not.toEqual(one.sandbox.snapshot());
 });
 
-test('a snapshot tells all that happened, and no times', async () => {
+test('a snapshot shows all that happened, and no times', async () => {
   const d = drive();
   expect(d.sandbox.snapshot()).toEqual({ credits: 10_000, sessions: [], tasks: [], models: [], charges: [] });
   await train(d, urls, 0);

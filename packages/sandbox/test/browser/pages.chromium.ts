@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type RunningSandbox, startSandbox } from '../../dist/node.js';
 import { openPage, startChromium, type WatchedPage } from '../support/chromium.ts';
 
-/** Where to leave screenshots for a person to look at; nowhere unless it is set. */
+/** Where to leave screenshots for a person to see; nowhere unless it is set. */
 const shots = process.env.SCREENSHOTS;
 
 let browser: Browser;
@@ -143,7 +143,7 @@ test.each([
   expect(await findUnreadable()).toEqual(expected);
 });
 
-test('a state that cannot be shown is told on the page, and so is its end', async () => {
+test('that the state cannot be shown is shown on the page, until it can be', async () => {
   const { page } = watched;
   await page.goto(`${sandbox.url}/dashboard`);
   const circular: Record<string, unknown> = {};

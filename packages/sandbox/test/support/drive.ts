@@ -1,9 +1,9 @@
 import { createSandbox, createVirtualClock, type Sandbox, type SandboxOptions, type VirtualClock } from '../../src/index.ts';
 
-/** A JSON answer and its status. */
-export interface Answered {
+/** A JSON response. */
+export interface JsonResponse {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies of any shape
+  // biome-ignore lint/suspicious/noExplicitAny: tests read bodies of any shape
   readonly body: any;
 }
 
@@ -11,16 +11,16 @@ export interface Answered {
 export interface Drive {
   readonly sandbox: Sandbox;
   readonly clock: VirtualClock;
-  send(method: string, path: string, body?: unknown): Promise<Answered>;
+  send(method: string, path: string, body?: unknown): Promise<JsonResponse>;
   prepare(): Promise<string>;
   /** Uploads one file and waits; gives the task. */
-  upload(sessionId: string, audioUrl: string): Promise<Answered>;
+  upload(sessionId: string, audioUrl: string): Promise<JsonResponse>;
   /** Prepares a session with six clips. */
   readySession(): Promise<{ sessionId: string; clipIds: string[] }>;
-  create(sessionId: string, clipIds: readonly string[], name?: string): Promise<Answered>;
-  status(taskId: string): Promise<Answered>;
+  create(sessionId: string, clipIds: readonly string[], name?: string): Promise<JsonResponse>;
+  status(taskId: string): Promise<JsonResponse>;
   /** Moves on until the task has ended. */
-  wait(taskId: string): Promise<Answered>;
+  wait(taskId: string): Promise<JsonResponse>;
 }
 
 const ended = new Set(['success', 'failed', 'timeout']);
@@ -29,7 +29,7 @@ const ended = new Set(['success', 'failed', 'timeout']);
 export function drive(options: SandboxOptions = {}): Drive {
   const clock = createVirtualClock();
   const sandbox = createSandbox({ clock, ...options });
-  const send = async (method: string, path: string, body?: unknown): Promise<Answered> => {
+  const send = async (method: string, path: string, body?: unknown): Promise<JsonResponse> => {
     const response = await sandbox.fetch(`${sandbox.baseUrl}${path}`, {
       method,
       headers: { authorization: `Bearer ${sandbox.apiKey}`, 'x-api-key': sandbox.apiKey, 'content-type': 'application/json' },
@@ -38,16 +38,16 @@ export function drive(options: SandboxOptions = {}): Drive {
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
   };
-  const status = (taskId: string): Promise<Answered> => send('GET', `/suno/v2/status?taskId=${taskId}`);
-  const wait = async (taskId: string): Promise<Answered> => {
+  const status = (taskId: string): Promise<JsonResponse> => send('GET', `/suno/v2/status?taskId=${taskId}`);
+  const wait = async (taskId: string): Promise<JsonResponse> => {
     for (;;) {
-      const answer = await status(taskId);
-      if (answer.status !== 200 || ended.has(answer.body.status)) return answer;
+      const response = await status(taskId);
+      if (response.status !== 200 || ended.has(response.body.status)) return response;
       await clock.advance(1_000);
     }
   };
   const prepare = async (): Promise<string> => (await send('POST', '/suno/v2/customModel/prepare')).body.sessionId;
-  const upload = async (sessionId: string, audioUrl: string): Promise<Answered> => {
+  const upload = async (sessionId: string, audioUrl: string): Promise<JsonResponse> => {
     const { body } = await send('POST', '/suno/v2/customModel/upload', { sessionId, audioUrl });
     return wait(body.taskId);
   };
