@@ -1,25 +1,4 @@
 /**
- * Where the id of a trained model stands in a task's result.
- *
- * @example
- * ```ts
- * import { createSandbox } from '@mountsea-suno/sandbox';
- *
- * createSandbox({ switches: { modelIdKey: 'bare-uuid' } });
- * ```
- */
-export type ModelIdKey =
-  | 'id'
-  | 'model'
-  | 'modelId'
-  | 'model_id'
-  | 'external_key'
-  /** One level down: `{ custom_model: { id } }`. */
-  | 'nested'
-  /** The uuid alone, without `chirp-custom:`, under `id` and `external_key`. */
-  | 'bare-uuid';
-
-/**
  * What the API's documentation leaves open, each as a switch. A workflow has to be right under every setting.
  * All of them can be changed while the sandbox runs. Times are milliseconds of sandbox time (divided by `speed`).
  *
@@ -89,16 +68,19 @@ export interface SandboxSwitches {
   errorBody: 'nest' | 'errorMessage' | 'error' | 'empty';
 }
 
-/**
- * The switches of a sandbox for which none were given.
- *
- * @example
- * ```ts
- * import { defaultSwitches } from '@mountsea-suno/sandbox';
- *
- * console.log(defaultSwitches.ledger); // immediate
- * ```
- */
+/** Where the id of a trained model stands in a task's result. */
+export type ModelIdKey =
+  | 'id'
+  | 'model'
+  | 'modelId'
+  | 'model_id'
+  | 'external_key'
+  /** One level down: `{ custom_model: { id } }`. */
+  | 'nested'
+  /** The uuid alone, without `chirp-custom:`, under `id` and `external_key`. */
+  | 'bare-uuid';
+
+/** The switches of a sandbox for which none were given. */
 export const defaultSwitches: Readonly<SandboxSwitches> = {
   sessionStatusBeforeCreate: 'ready',
   secondCreate: 'charges',
@@ -128,29 +110,10 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
   errorBody: 'nest',
 };
 
-/**
- * The values of one switch: a list to choose from, a time in ms (not negative), any time in ms, or any text.
- *
- * @example
- * ```ts
- * import { type SwitchChoices, switchChoices } from '@mountsea-suno/sandbox';
- *
- * const choices: SwitchChoices = switchChoices.ledger;
- * console.log(choices); // ['immediate', 'absent', 'lagging']
- * ```
- */
+/** The values of one switch: a list to choose from, a time in ms (not negative), any time in ms, or any text. */
 export type SwitchChoices = readonly (string | number | boolean)[] | 'duration' | 'offset' | 'text';
 
-/**
- * Which values each switch takes.
- *
- * @example
- * ```ts
- * import { switchChoices } from '@mountsea-suno/sandbox';
- *
- * for (const [name, choices] of Object.entries(switchChoices)) console.log(name, choices);
- * ```
- */
+/** Which values each switch takes. */
 export const switchChoices: { readonly [Name in keyof SandboxSwitches]: SwitchChoices } = {
   sessionStatusBeforeCreate: ['success', 'ready', 'not-found'],
   secondCreate: ['charges', 'free', 'refused'],
@@ -180,18 +143,6 @@ export const switchChoices: { readonly [Name in keyof SandboxSwitches]: SwitchCh
   errorBody: ['nest', 'errorMessage', 'error', 'empty'],
 };
 
-function fits(choices: SwitchChoices, value: unknown): boolean {
-  if (choices === 'text') return typeof value === 'string';
-  if (choices === 'offset') return Number.isFinite(value);
-  if (choices === 'duration') return Number.isFinite(value) && Number(value) >= 0;
-  return (choices as readonly unknown[]).includes(value);
-}
-
-const describeChoices = (choices: SwitchChoices): string =>
-  typeof choices === 'string'
-    ? { text: 'a text', offset: 'a number of ms', duration: 'a number of ms, not negative' }[choices]
-    : choices.join(', ');
-
 /**
  * Checks switches that come from outside: a command line, a file, a page.
  *
@@ -214,3 +165,15 @@ export function parseSwitches(values: Readonly<Record<string, unknown>>): Partia
   }
   return values as Partial<SandboxSwitches>;
 }
+
+function fits(choices: SwitchChoices, value: unknown): boolean {
+  if (choices === 'text') return typeof value === 'string';
+  if (choices === 'offset') return Number.isFinite(value);
+  if (choices === 'duration') return Number.isFinite(value) && Number(value) >= 0;
+  return (choices as readonly unknown[]).includes(value);
+}
+
+const describeChoices = (choices: SwitchChoices): string =>
+  typeof choices === 'string'
+    ? { text: 'a text', offset: 'a number of ms', duration: 'a number of ms, not negative' }[choices]
+    : choices.join(', ');

@@ -6,6 +6,11 @@ import { newId } from '../world/world.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
 
+/** Serves an operation for which no handler was written, by what its contract says. */
+export function genericHandler(operation: Operation): Handler {
+  return submitsTask(operation) ? submitTask : respondWithExample;
+}
+
 /** Whether the operation responds with a task id: by its schema, or by a bare object in response to a POST. */
 function submitsTask(operation: Operation): boolean {
   const { responseSchema, document, method } = operation;
@@ -77,9 +82,4 @@ const published: Readonly<Record<string, MakeResult>> = {
 /** The result of the task `id` of a simple operation: the published form where there is one, else something plausible. */
 function makeTaskResult(call: Call, id: string): Readonly<Record<string, unknown>> {
   return (published[call.operation.name] ?? anything)(call, id);
-}
-
-/** Serves an operation for which no handler was written, by what its contract says. */
-export function genericHandler(operation: Operation): Handler {
-  return submitsTask(operation) ? submitTask : respondWithExample;
 }

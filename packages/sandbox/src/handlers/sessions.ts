@@ -6,39 +6,31 @@ import { newId, type World } from '../world/world.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, newTask, priceOf } from './tasks.ts';
 
-function newSession(world: World, kind: Session['kind'], now: number): Session {
-  const id = newId(world, `session/${kind}`);
-  const session: Session = { id, kind, createdAt: now, uploads: [], attempts: [], pendingCreates: 0, creates: 0 };
-  world.sessions.set(id, session);
-  return session;
-}
-
 /** `POST /suno/v2/customModel/prepare` */
 export const prepare: Handler = ({ world, now }) => ({ body: { sessionId: newSession(world, 'custom-model', now).id } });
 
 /** `POST /suno/v2/audio/upload/session` */
 export const prepareUploadSession: Handler = ({ world, now }) => ({ body: { sessionId: newSession(world, 'upload', now).id } });
 
-/** Fetches the task's audio; what comes of it becomes the task's outcome. */
-function fetchAudioFor(world: World, task: Task, audioUrl: string, success: Outcome, done: () => void): void {
-  const check = checkAudio(audioUrl, world.audioFetch ?? fetch).then((problem) => {
-    task.knownAt = world.clock.now();
-    task.outcome = problem === undefined ? success : { status: 'failed', failReason: problem, failCode: 4001 };
-    done();
-  });
-  void (world.clock.hold?.(check) ?? check);
-}
+/** `POST /suno/v2/customModel/upload` */
+export const uploadToCustomModel: Handler = uploadInto('custom-model');
 
-/** Starts a task that takes in one audio file. */
-function startUpload(call: Call, id: string, audioUrl: string, result: Result): Task {
-  const { world } = call;
-  const success: Outcome = { status: 'success', result };
-  const task = newTask(call, { id, kind: 'upload', outcome: world.audioFetch === undefined ? success : undefined });
-  world.tasks.set(id, task);
-  const pay = (): void => chargeFor(call, task, priceOf(call));
-  if (task.outcome === undefined) fetchAudioFor(world, task, audioUrl, success, pay);
-  else pay();
-  return task;
+/** `POST /suno/v2/audio/upload/session/item` */
+export const uploadSessionItem: Handler = uploadInto('upload');
+
+/** `POST /suno/v2/upload`: on its own, in no session. */
+export const uploadFile: Handler = (call) => {
+  const id = newId(call.world, 'upload');
+  const value = { clip_id: uuidFrom(`${call.world.seed}/clip/${id}`), status: 'complete' };
+  startUpload(call, id, text(call.body.audioUrl), { kind: 'plain', value });
+  return { body: { taskId: id } };
+};
+
+function newSession(world: World, kind: Session['kind'], now: number): Session {
+  const id = newId(world, `session/${kind}`);
+  const session: Session = { id, kind, createdAt: now, uploads: [], attempts: [], pendingCreates: 0, creates: 0 };
+  world.sessions.set(id, session);
+  return session;
 }
 
 function uploadInto(kind: Session['kind']): Handler {
@@ -56,16 +48,24 @@ function uploadInto(kind: Session['kind']): Handler {
   };
 }
 
-/** `POST /suno/v2/customModel/upload` */
-export const uploadToCustomModel: Handler = uploadInto('custom-model');
+/** Starts a task that takes in one audio file. */
+function startUpload(call: Call, id: string, audioUrl: string, result: Result): Task {
+  const { world } = call;
+  const success: Outcome = { status: 'success', result };
+  const task = newTask(call, { id, kind: 'upload', outcome: world.audioFetch === undefined ? success : undefined });
+  world.tasks.set(id, task);
+  const pay = (): void => chargeFor(call, task, priceOf(call));
+  if (task.outcome === undefined) fetchAudioFor(world, task, audioUrl, success, pay);
+  else pay();
+  return task;
+}
 
-/** `POST /suno/v2/audio/upload/session/item` */
-export const uploadSessionItem: Handler = uploadInto('upload');
-
-/** `POST /suno/v2/upload`: on its own, in no session. */
-export const uploadFile: Handler = (call) => {
-  const id = newId(call.world, 'upload');
-  const value = { clip_id: uuidFrom(`${call.world.seed}/clip/${id}`), status: 'complete' };
-  startUpload(call, id, text(call.body.audioUrl), { kind: 'plain', value });
-  return { body: { taskId: id } };
-};
+/** Fetches the task's audio; what comes of it becomes the task's outcome. */
+function fetchAudioFor(world: World, task: Task, audioUrl: string, success: Outcome, done: () => void): void {
+  const check = checkAudio(audioUrl, world.audioFetch ?? fetch).then((problem) => {
+    task.knownAt = world.clock.now();
+    task.outcome = problem === undefined ? success : { status: 'failed', failReason: problem, failCode: 4001 };
+    done();
+  });
+  void (world.clock.hold?.(check) ?? check);
+}

@@ -4,7 +4,17 @@ import { type Clip, hasEnded, type Result, type Task, type TaskView, viewTask } 
 import { serverTime, toClockMs, type World } from '../world/world.ts';
 import { type Handler, Refusal, type ResponseBody } from './handler.ts';
 
-const knownStatuses = new Set(['queued', 'ready', 'running', 'stream', 'awaiting', 'success', 'failed', 'timeout']);
+/** `GET /suno/v2/status` */
+export const getTaskStatus: Handler = ({ world, query, now }) => {
+  const taskId = query.taskId ?? '';
+  const session = world.sessions.get(taskId);
+  const task = session === undefined ? world.tasks.get(taskId) : shownTask(world, session, now);
+  const { taskStatuses, extraStatus, unknownTask } = world.switches;
+  if (task !== undefined) return toBody(world, taskId, show(world, task, viewTask(task, now, taskStatuses, extraStatus)));
+  if (session !== undefined) return toBody(world, taskId, showSession(world, session, now));
+  if (unknownTask === 'ready') return toBody(world, taskId, { status: 'ready', createdAt: now });
+  throw new Refusal(unknownTask === 'not-found' ? 404 : 400, 'Task not found');
+};
 
 /** Which of a session's creates its id shows: the last one, or for a while still the failed one before it. */
 function shownTask(world: World, session: Session, now: number): Task | undefined {
@@ -35,6 +45,21 @@ function show(world: World, task: Task, view: TaskView): Shown {
   return { status, createdAt };
 }
 
+function showSession(world: World, session: Session, now: number): Shown {
+  const { createdAt } = session;
+  if (session.kind === 'upload') {
+    return { status: 'success', createdAt, finishedAt: createdAt, result: { audioIds: clipIdsOf(session, now) } };
+  }
+  switch (world.switches.sessionStatusBeforeCreate) {
+    case 'success':
+      return { status: 'success', createdAt, finishedAt: createdAt, result: { clipIds: clipIdsOf(session, now) } };
+    case 'ready':
+      return { status: 'ready', createdAt };
+    case 'not-found':
+      throw new Refusal(404, 'Task not found');
+  }
+}
+
 /** Puts the body together, as the switches ask and, beside it, as the contract has it. */
 function toBody(world: World, taskId: string, shown: Shown): ResponseBody {
   const { resultKey, resultShape } = world.switches;
@@ -57,32 +82,7 @@ function toBody(world: World, taskId: string, shown: Shown): ResponseBody {
   return { body, checkAs: { ...rest, status: knownStatuses.has(status) ? status : 'running' } };
 }
 
-function showSession(world: World, session: Session, now: number): Shown {
-  const { createdAt } = session;
-  if (session.kind === 'upload') {
-    return { status: 'success', createdAt, finishedAt: createdAt, result: { audioIds: clipIdsOf(session, now) } };
-  }
-  switch (world.switches.sessionStatusBeforeCreate) {
-    case 'success':
-      return { status: 'success', createdAt, finishedAt: createdAt, result: { clipIds: clipIdsOf(session, now) } };
-    case 'ready':
-      return { status: 'ready', createdAt };
-    case 'not-found':
-      throw new Refusal(404, 'Task not found');
-  }
-}
-
-/** `GET /suno/v2/status` */
-export const getTaskStatus: Handler = ({ world, query, now }) => {
-  const taskId = query.taskId ?? '';
-  const session = world.sessions.get(taskId);
-  const task = session === undefined ? world.tasks.get(taskId) : shownTask(world, session, now);
-  const { taskStatuses, extraStatus, unknownTask } = world.switches;
-  if (task !== undefined) return toBody(world, taskId, show(world, task, viewTask(task, now, taskStatuses, extraStatus)));
-  if (session !== undefined) return toBody(world, taskId, showSession(world, session, now));
-  if (unknownTask === 'ready') return toBody(world, taskId, { status: 'ready', createdAt: now });
-  throw new Refusal(unknownTask === 'not-found' ? 404 : 400, 'Task not found');
-};
+const knownStatuses = new Set(['queued', 'ready', 'running', 'stream', 'awaiting', 'success', 'failed', 'timeout']);
 
 /** `https://host/my%20song.mp3?sig=1` → `my song`. */
 function titleOf(audioUrl: string): string {

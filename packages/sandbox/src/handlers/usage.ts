@@ -3,17 +3,6 @@ import { balanceUntil, entriesBetween, type LedgerEntry } from '../world/ledger.
 import { serverTime, toClockMs, type World } from '../world/world.ts';
 import { type Handler, Refusal } from './handler.ts';
 
-const maxRangeMs = 90 * 24 * 3_600_000;
-const serviceName = 'suno';
-
-const serviceId = (world: World, name: string): string => uuidFrom(`${world.seed}/service/${name}`);
-
-/** Up to which clock time charges show by now. */
-function shownUntil(world: World, now: number): number {
-  const { ledger, ledgerLagMs } = world.switches;
-  return ledger === 'lagging' ? now - toClockMs(world, ledgerLagMs) : Number.POSITIVE_INFINITY;
-}
-
 /** `GET /api-user/credits` */
 export const getCredits: Handler = ({ world, now }) => ({ body: { credits: balanceUntil(world, shownUntil(world, now)) } });
 
@@ -21,21 +10,6 @@ export const getCredits: Handler = ({ world, now }) => ({ body: { credits: balan
 export const getServices: Handler = ({ world }) => ({
   body: [serviceName, 'chat'].map((name) => ({ id: serviceId(world, name), name })),
 });
-
-function toItem(world: World, entry: LedgerEntry): Record<string, unknown> {
-  const { id, apiPath, apiMethod, amount, before, traceId } = entry;
-  return {
-    id,
-    serviceName,
-    apiPath,
-    apiMethod,
-    finalAmount: amount,
-    beforeCredits: before,
-    afterCredits: before - amount,
-    traceId,
-    createdAt: new Date(serverTime(world, entry.at)).toISOString(),
-  };
-}
 
 /** `POST /api-user/points/search` */
 export const searchPoints: Handler = ({ world, body, now }) => {
@@ -54,3 +28,29 @@ export const searchPoints: Handler = ({ world, body, now }) => {
   const totalPages = Math.ceil(totalItems / itemsPerPage);
   return { body: { items, meta: { totalItems, itemCount: items.length, itemsPerPage, totalPages, currentPage } } };
 };
+
+const maxRangeMs = 90 * 24 * 3_600_000;
+const serviceName = 'suno';
+
+const serviceId = (world: World, name: string): string => uuidFrom(`${world.seed}/service/${name}`);
+
+/** Up to which clock time charges show by now. */
+function shownUntil(world: World, now: number): number {
+  const { ledger, ledgerLagMs } = world.switches;
+  return ledger === 'lagging' ? now - toClockMs(world, ledgerLagMs) : Number.POSITIVE_INFINITY;
+}
+
+function toItem(world: World, entry: LedgerEntry): Record<string, unknown> {
+  const { id, apiPath, apiMethod, amount, before, traceId } = entry;
+  return {
+    id,
+    serviceName,
+    apiPath,
+    apiMethod,
+    finalAmount: amount,
+    beforeCredits: before,
+    afterCredits: before - amount,
+    traceId,
+    createdAt: new Date(serverTime(world, entry.at)).toISOString(),
+  };
+}
