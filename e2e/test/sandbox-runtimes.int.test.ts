@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root, run } from '../src/pack.ts';
-import { bun, deno, nodeAt, nodes, otherRuntimesAreHere, type Runtime, workerd } from '../src/runtimes.ts';
+import { bun, deno, nodeAt, nodes, otherRuntimesAreHere, type Program, type Runtime, workerd } from '../src/runtimes.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mountsea-sandbox-runtimes-'));
-const program = { imports: "import { trainInSandbox } from 'fixtures/sandbox-job.mjs';", prints: 'trainInSandbox()' };
+const program: Program = { imports: "import { trainInSandbox } from 'fixtures/sandbox-job.mjs';", prints: 'trainInSandbox()' };
 const runtimes: Runtime[] = [...nodes().map(nodeAt), ...(otherRuntimesAreHere ? [bun, deno, workerd] : [])];
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,10 +67,10 @@ describe.each([
 
 /** Without these the tests above would not show that a Worker could have refused. */
 describe.runIf(otherRuntimesAreHere)('what makes code from text', () => {
-  const making = {
+  const making: Program = {
     imports: '',
     prints:
-      "{ toString: () => { try { return JSON.stringify({ made: new Function('return 1')() }); } catch (error) { return JSON.stringify({ refused: error.name }); } } }.toString()",
+      "(() => { try { return JSON.stringify({ made: new Function('return 1')() }); } catch (error) { return JSON.stringify({ refused: error.name }); } })()",
   };
 
   test('is refused in a worker', async () => {
