@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import * as contract from './contract.ts';
 import * as entry from './index.ts';
 import * as node from './node.ts';
 
@@ -11,5 +12,6 @@ test('what the package exports', () => {
     'realClock',
     'switchChoices',
   ]);
+  expect(Object.keys(contract)).toEqual(['compileContract']);
   expect(Object.keys(node).sort()).toEqual(['startSandbox']);
 });

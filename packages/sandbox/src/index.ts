@@ -1,11 +1,17 @@
-export type { CallRecord } from './call-record.ts';
-export { realClock, type SandboxClock } from './clock.ts';
+export { realClock, type SandboxClock } from './clock/sandbox-clock.ts';
+export { createVirtualClock, type MachineClock, type VirtualClock } from './clock/virtual-clock.ts';
+export type { SandboxContract } from './contract/operations.ts';
 export { createSandbox } from './create-sandbox.ts';
-export type { FaultKind, FaultRule, FaultState, FaultSubject, Faults } from './fault-rule.ts';
+export type { FaultKind, FaultRule, FaultState, FaultSubject, Faults } from './faults/fault-rule.ts';
 export type { OpenApiDocument } from './generated/contract.gen.ts';
-export type { Charge, Sandbox, SandboxCredits } from './sandbox.ts';
+export type { CallRecord, Charge, Sandbox, SandboxClientOptions, SandboxCredits } from './sandbox.ts';
 export type { Duration, SandboxDurations, SandboxOptions, SandboxPrices } from './sandbox-options.ts';
-export type { ChargeSnapshot, SandboxSnapshot, SessionSnapshot, TaskSnapshot, UploadSnapshot } from './snapshot.ts';
-export { parseSwitches, type SwitchChoices, switchChoices } from './switch-choices.ts';
-export { defaultSwitches, type ModelIdKey, type SandboxSwitches } from './switches.ts';
-export { createVirtualClock, type VirtualClock } from './virtual-clock.ts';
+export {
+  defaultSwitches,
+  type ModelIdKey,
+  parseSwitches,
+  type SandboxSwitches,
+  type SwitchChoices,
+  switchChoices,
+} from './switches.ts';
+export type { ChargeSnapshot, SandboxSnapshot, SessionSnapshot, TaskSnapshot, UploadSnapshot } from './world/snapshot.ts';

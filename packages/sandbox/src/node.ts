@@ -1,2 +1,1 @@
-export { startSandbox } from './http/start-sandbox.ts';
-export type { RunningSandbox, StartSandboxOptions } from './running-sandbox.ts';
+export { type RunningSandbox, type StartSandboxOptions, startSandbox } from './start-sandbox.ts';

@@ -1,60 +1,23 @@
-import type { SandboxClock } from './clock.ts';
-import type { OpenApiDocument } from './generated/contract.gen.ts';
+import type { SandboxClock } from './clock/sandbox-clock.ts';
+import type { SandboxContract } from './contract/operations.ts';
 import type { SandboxSwitches } from './switches.ts';
-
-/**
- * How long a task takes, ms: always so long, between two bounds, or drawn by a function from a random number source (0 ≤ r < 1).
- *
- * @example
- * ```ts
- * import { createSandbox } from '@mountsea-suno/sandbox';
- *
- * createSandbox({ durations: { create: 150_000, upload: [4_000, 20_000], generate: (random) => 30_000 / (1 - random()) } });
- * ```
- */
-export type Duration = number | readonly [min: number, max: number] | ((random: () => number) => number);
-
-/**
- * How long the tasks of each kind take, ms.
- *
- * @example
- * ```ts
- * import { createSandbox } from '@mountsea-suno/sandbox';
- *
- * createSandbox({ durations: { upload: 0 } }); // uploads are done at once
- * ```
- */
-export interface SandboxDurations {
-  /** Default 4 to 20 s. */
-  upload: Duration;
-  /** Training of a custom model. Default 115 to 190 s. */
-  create: Duration;
-  /** Default 30 to 120 s. */
-  generate: Duration;
-  /** Every other task. Default 5 to 30 s. */
-  other: Duration;
-}
-
-/**
- * What an accepted call costs, by the client's name of the operation. Operations not named are free.
- *
- * @example
- * ```ts
- * import { createSandbox } from '@mountsea-suno/sandbox';
- *
- * createSandbox({ prices: { 'customModel.create': 100, 'customModel.upload': 1 } });
- * ```
- */
-export type SandboxPrices = Readonly<Record<string, number>>;
 
 /**
  * Options of `createSandbox` and `startSandbox`.
  *
  * @example
  * ```ts
- * import { createSandbox } from '@mountsea-suno/sandbox';
+ * import { createSandbox, type SandboxOptions } from '@mountsea-suno/sandbox';
  *
- * createSandbox({ apiKey: 'k', speed: 60, seed: 7, credits: 500, switches: { refundOnFailure: true } });
+ * const options: SandboxOptions = {
+ *   speed: 60,
+ *   seed: 7,
+ *   credits: 500,
+ *   prices: { 'customModel.create': 100, 'customModel.upload': 1 },
+ *   durations: { create: 150_000, upload: [4_000, 20_000], generate: (random) => 30_000 / (1 - random()) },
+ *   switches: { refundOnFailure: true },
+ * };
+ * createSandbox(options);
  * ```
  */
 export interface SandboxOptions {
@@ -80,6 +43,24 @@ export interface SandboxOptions {
   durations?: Partial<SandboxDurations>;
   /** How many of the latest calls `calls` keeps. Default 10,000; counting goes on regardless. */
   keepCalls?: number;
-  /** The contract to serve. Default: the one that the package was made from. */
-  contract?: { readonly suno: OpenApiDocument; readonly usage: OpenApiDocument };
+  /** Another contract to serve, from `compileContract`. Default: the one that the package was built with. */
+  contract?: SandboxContract;
 }
+
+/** What an accepted call costs, by the client's name of the operation. Operations not named are free. */
+export type SandboxPrices = Readonly<Record<string, number>>;
+
+/** How long the tasks of each kind take, ms. */
+export interface SandboxDurations {
+  /** Default 4 to 20 s. */
+  upload: Duration;
+  /** Training of a custom model. Default 115 to 190 s. */
+  create: Duration;
+  /** Default 30 to 120 s. */
+  generate: Duration;
+  /** Every other task. Default 5 to 30 s. */
+  other: Duration;
+}
+
+/** How long a task takes, ms: always so long, between two bounds, or drawn by a function from a random number source (0 ≤ r < 1). */
+export type Duration = number | readonly [min: number, max: number] | ((random: () => number) => number);

@@ -1,25 +1,4 @@
 /**
- * Where the id of a trained model stands in a task's result.
- *
- * @example
- * ```ts
- * import { createSandbox } from '@mountsea-suno/sandbox';
- *
- * createSandbox({ switches: { modelIdKey: 'bare-uuid' } });
- * ```
- */
-export type ModelIdKey =
-  | 'id'
-  | 'model'
-  | 'modelId'
-  | 'model_id'
-  | 'external_key'
-  /** One level down: `{ custom_model: { id } }`. */
-  | 'nested'
-  /** The uuid alone, without `chirp-custom:`, under `id` and `external_key`. */
-  | 'bare-uuid';
-
-/**
  * What the API's documentation leaves open, each as a switch. A workflow has to be right under every setting.
  * All of them can be changed while the sandbox runs. Times are milliseconds of sandbox time (divided by `speed`).
  *
@@ -53,7 +32,7 @@ export interface SandboxSwitches {
   modelIdKey: ModelIdKey;
   /** How long after a create that follows a failed one the id still shows the old `failed`. Default 0. */
   staleFailedMs: number;
-  /** How long after its answer a create takes effect: status, charge and ledger. Default 0. */
+  /** How long after its response a create takes effect: status, charge and ledger. Default 0. */
   createCommitDelayMs: number;
   /** Whether `points/search` lists a charge at once, later (as does the balance), or is not there at all (404). Default `'immediate'`. */
   ledger: 'immediate' | 'absent' | 'lagging';
@@ -89,16 +68,19 @@ export interface SandboxSwitches {
   errorBody: 'nest' | 'errorMessage' | 'error' | 'empty';
 }
 
-/**
- * The switches of a sandbox that was told nothing else.
- *
- * @example
- * ```ts
- * import { defaultSwitches } from '@mountsea-suno/sandbox';
- *
- * console.log(defaultSwitches.ledger); // immediate
- * ```
- */
+/** Where the id of a trained model stands in a task's result. */
+export type ModelIdKey =
+  | 'id'
+  | 'model'
+  | 'modelId'
+  | 'model_id'
+  | 'external_key'
+  /** One level down: `{ custom_model: { id } }`. */
+  | 'nested'
+  /** The uuid alone, without `chirp-custom:`, under `id` and `external_key`. */
+  | 'bare-uuid';
+
+/** The switches of a sandbox for which none were given. */
 export const defaultSwitches: Readonly<SandboxSwitches> = {
   sessionStatusBeforeCreate: 'ready',
   secondCreate: 'charges',
@@ -127,3 +109,71 @@ export const defaultSwitches: Readonly<SandboxSwitches> = {
   sessionCreatedAt: 'create',
   errorBody: 'nest',
 };
+
+/** The values of one switch: a list to choose from, a time in ms (not negative), any time in ms, or any text. */
+export type SwitchChoices = readonly (string | number | boolean)[] | 'duration' | 'offset' | 'text';
+
+/** Which values each switch takes. */
+export const switchChoices: { readonly [Name in keyof SandboxSwitches]: SwitchChoices } = {
+  sessionStatusBeforeCreate: ['success', 'ready', 'not-found'],
+  secondCreate: ['charges', 'free', 'refused'],
+  createAfterFailure: ['charges', 'free'],
+  refusalStatus: [400, 404, 409, 422],
+  resultKey: ['data', 'result'],
+  resultShape: ['object', 'array'],
+  clipIdKey: ['id', 'clip_id', 'clipId'],
+  modelIdKey: ['id', 'model', 'modelId', 'model_id', 'external_key', 'nested', 'bare-uuid'],
+  staleFailedMs: 'duration',
+  createCommitDelayMs: 'duration',
+  ledger: ['immediate', 'absent', 'lagging'],
+  ledgerLagMs: 'duration',
+  ledgerOrder: ['newest-first', 'oldest-first'],
+  serverClockSkewMs: 'offset',
+  chargeAt: ['accept', 'success'],
+  refundOnFailure: [false, true],
+  shortOfCredits: ['refused', 'fails', 'accepted'],
+  shortOfCreditsStatus: [400, 402, 403],
+  foreignClip: ['refused', 'fails', 'accepted'],
+  longName: ['refused', 'fails', 'accepted'],
+  unknownModel: ['refused', 'fails', 'accepted'],
+  unknownTask: ['not-found', 'bad-request', 'ready'],
+  taskStatuses: ['six', 'eight'],
+  extraStatus: 'text',
+  sessionCreatedAt: ['prepare', 'create'],
+  errorBody: ['nest', 'errorMessage', 'error', 'empty'],
+};
+
+/**
+ * Checks switches that come from outside: a command line, a file, a page.
+ *
+ * @returns the same, typed
+ * @throws TypeError naming the switch that does not exist or the value that it does not take
+ * @example
+ * ```ts
+ * import { createSandbox, parseSwitches } from '@mountsea-suno/sandbox';
+ *
+ * const sandbox = createSandbox({ switches: parseSwitches({ ledger: 'absent' }) });
+ * ```
+ */
+export function parseSwitches(values: Readonly<Record<string, unknown>>): Partial<SandboxSwitches> {
+  for (const [name, value] of Object.entries(values)) {
+    if (!Object.hasOwn(defaultSwitches, name))
+      throw new TypeError(`There is no switch ${JSON.stringify(name)}; there are ${Object.keys(defaultSwitches).join(', ')}`);
+    const choices = switchChoices[name as keyof SandboxSwitches];
+    if (!fits(choices, value))
+      throw new TypeError(`The switch ${name} takes ${describeChoices(choices)}; not ${JSON.stringify(value)}`);
+  }
+  return values as Partial<SandboxSwitches>;
+}
+
+function fits(choices: SwitchChoices, value: unknown): boolean {
+  if (choices === 'text') return typeof value === 'string';
+  if (choices === 'offset') return Number.isFinite(value);
+  if (choices === 'duration') return Number.isFinite(value) && Number(value) >= 0;
+  return (choices as readonly unknown[]).includes(value);
+}
+
+const describeChoices = (choices: SwitchChoices): string =>
+  typeof choices === 'string'
+    ? { text: 'a text', offset: 'a number of ms', duration: 'a number of ms, not negative' }[choices]
+    : choices.join(', ');

@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { type RunningSandbox, startSandbox } from '../src/node.ts';
-import { drive } from './drive.ts';
+import { drive } from './support/drive.ts';
 
 let running: RunningSandbox | undefined;
 afterEach(async () => running?.close());

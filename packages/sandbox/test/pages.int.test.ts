@@ -50,7 +50,7 @@ test('the pages ask for nothing from elsewhere', async () => {
     ).toBeNull();
 });
 
-test('the reference shows the contract, pointing to this sandbox; only the key that all know is told', async () => {
+test('the reference shows the contract, pointing to this sandbox; only the key that all know is in it', async () => {
   const suno = await (await fetch(`${sandbox.url}/docs/suno.json`)).json();
   expect(suno.servers).toEqual([{ url: sandbox.url, description: 'This sandbox' }]);
   expect(Object.keys(suno.paths)).toContain('/suno/v2/customModel/create');

@@ -10,11 +10,11 @@ afterEach(() => sandbox.close());
 function raw(text: string, host = '127.0.0.1'): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(sandbox.port, host, () => socket.write(text));
-    let answer = '';
+    let received = '';
     socket.setEncoding('utf8').on('data', (part) => {
-      answer += part;
+      received += part;
     });
-    socket.on('error', reject).on('close', () => resolve(answer));
+    socket.on('error', reject).on('close', () => resolve(received));
   });
 }
 
@@ -40,7 +40,7 @@ test('it answers to names of the local machine only, so that no page of the web 
   expect(await ask('127.0.0.1.evil.example')).toBe('421');
 });
 
-test('no page of another origin may read its answers', async () => {
+test('no page of another origin may read its responses', async () => {
   sandbox = await startSandbox();
   const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
   for (const method of ['OPTIONS', 'POST']) {
@@ -66,13 +66,13 @@ test('songs can be had in parts, and their head alone', async () => {
 
 test('a body without end is refused', async () => {
   sandbox = await startSandbox();
-  const answer = await fetch(`${sandbox.url}/suno/v2/generate`, { method: 'POST', body: new Uint8Array(11_000_000) }).catch(
+  const response = await fetch(`${sandbox.url}/suno/v2/generate`, { method: 'POST', body: new Uint8Array(11_000_000) }).catch(
     () => undefined,
   );
-  expect([413, undefined]).toContain(answer?.status);
+  expect([413, undefined]).toContain(response?.status);
 });
 
-test('a taken port is told; closing ends hanging calls and lets the process go', async () => {
+test('a taken port is an error; closing ends hanging calls and lets the process go', async () => {
   sandbox = await startSandbox();
   await expect(startSandbox({ port: sandbox.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   sandbox.faults.add({ kind: 'hang' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SandboxSwitches } from '../src/index.ts';
-import { type Drive, drive } from './drive.ts';
+import { type Drive, drive } from './support/drive.ts';
 
 /** For one switch: what is seen under each of its values, in a scene of its own. */
 type Probe<Value> = readonly [
@@ -34,11 +34,11 @@ async function retried(d: Drive): Promise<{ sessionId: string; clipIds: string[]
   return ready;
 }
 
-/** The status of a create's answer, then the task's, then what was charged. */
+/** The status of a create's response, then the task's, then what was charged. */
 async function createOutcome(d: Drive, name: string, foreign = false): Promise<unknown> {
   const { sessionId, clipIds } = await d.readySession();
-  const answer = await d.create(sessionId, foreign ? [...clipIds.slice(1), 'clip-of-another'] : clipIds, name);
-  if (answer.status !== 201) return [answer.status];
+  const response = await d.create(sessionId, foreign ? [...clipIds.slice(1), 'clip-of-another'] : clipIds, name);
+  if (response.status !== 201) return [response.status];
   return [201, (await d.wait(sessionId)).body.status];
 }
 
@@ -54,13 +54,13 @@ async function afterCreate(d: Drive): Promise<{ sessionId: string; clipIds: stri
 /** What the ledger and the balance say at once, and 30 s later. */
 const ledgerOverTime = async (d: Drive): Promise<unknown> => {
   await afterCreate(d);
-  const look = async (): Promise<unknown> => {
+  const read = async (): Promise<unknown> => {
     const { status, body } = await search(d);
     return status === 200 ? [body.items.length, (await d.send('GET', '/api-user/credits')).body.credits] : status;
   };
-  const first = await look();
+  const first = await read();
   await d.clock.advance(30_000);
-  return [first, await look()];
+  return [first, await read()];
 };
 
 const statusesSeen = async (d: Drive): Promise<unknown> => {
@@ -77,8 +77,8 @@ const refusal = async (d: Drive): Promise<unknown> => (await d.create(crypto.ran
 
 const generateWithUnknown = async (d: Drive): Promise<unknown> => {
   const model = `chirp-custom:${crypto.randomUUID()}`;
-  const answer = await d.send('POST', '/suno/v2/generate', { task: 'create', model });
-  return answer.status === 201 ? (await d.wait(answer.body.taskId)).body.status : answer.status;
+  const response = await d.send('POST', '/suno/v2/generate', { task: 'create', model });
+  return response.status === 201 ? (await d.wait(response.body.taskId)).body.status : response.status;
 };
 
 const createWithNothing = (create: (d: Drive) => Promise<unknown>) => (d: Drive) => {

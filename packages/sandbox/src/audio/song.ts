@@ -1,9 +1,9 @@
-import { randomFrom } from '../world/seed.ts';
-import { toWav } from './wav.ts';
+import { randomFrom } from '../seed.ts';
 
 const sampleRate = 22_050;
 const scale = [0, 2, 4, 7, 9, 12, 14, 16]; // major pentatonic, in semitones
 const noteCount = 16;
+const wavHeaderBytes = 44;
 
 /** Strengths of the overtones: what makes one song sound of flutes and the other of reeds. */
 const voices: readonly (readonly number[])[] = [
@@ -12,6 +12,14 @@ const voices: readonly (readonly number[])[] = [
   [0.8, 0.5, 0.35, 0.2],
   [1, 0.1, 0, 0.25],
 ];
+
+/** A short song, as a playable WAV file (mono, 16 bit, 22,050 Hz, some 5 s). What it sounds like follows from `seed`. */
+export function makeSong(seed: string): Uint8Array<ArrayBuffer> {
+  const { notes, seconds, voice } = compose(randomFrom(`song/${seed}`));
+  const samples = new Float32Array(Math.ceil(seconds * sampleRate));
+  for (const note of notes) play(samples, note, voice);
+  return toWav(samples);
+}
 
 const frequencyOf = (midi: number): number => 440 * 2 ** ((midi - 69) / 12);
 
@@ -53,10 +61,30 @@ function play(samples: Float32Array, note: Note, voice: readonly number[]): void
   }
 }
 
-/** A short song, as a playable WAV file (mono, 16 bit, 22,050 Hz, some 5 s). What it sounds like follows from `seed`. */
-export function makeSong(seed: string): Uint8Array<ArrayBuffer> {
-  const { notes, seconds, voice } = compose(randomFrom(`song/${seed}`));
-  const samples = new Float32Array(Math.ceil(seconds * sampleRate));
-  for (const note of notes) play(samples, note, voice);
-  return toWav(samples, sampleRate);
+/** Mono samples as a WAV file of 16 bits a sample, scaled so that the loudest is just below the limit. */
+function toWav(samples: Float32Array): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(wavHeaderBytes + 2 * samples.length);
+  const view = new DataView(bytes.buffer);
+  const writeText = (offset: number, text: string): void => {
+    for (let index = 0; index < text.length; index++) view.setUint8(offset + index, text.charCodeAt(index));
+  };
+  writeText(0, 'RIFF');
+  view.setUint32(4, bytes.length - 8, true);
+  writeText(8, 'WAVEfmt ');
+  view.setUint32(16, 16, true); // length of the format block
+  view.setUint16(20, 1, true); // PCM
+  view.setUint16(22, 1, true); // channels
+  view.setUint32(24, sampleRate, true);
+  view.setUint32(28, 2 * sampleRate, true); // bytes a second
+  view.setUint16(32, 2, true); // bytes a frame
+  view.setUint16(34, 16, true); // bits a sample
+  writeText(36, 'data');
+  view.setUint32(40, 2 * samples.length, true);
+  let peak = 1e-9;
+  for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
+  const gain = (0.9 * 32_767) / peak;
+  samples.forEach((sample, index) => {
+    view.setInt16(wavHeaderBytes + 2 * index, Math.round(sample * gain), true);
+  });
+  return bytes;
 }

@@ -1,6 +1,6 @@
 import type { OpenApiDocument, OpenApiSchema } from '../generated/contract.gen.ts';
-import { uuidFrom } from '../world/seed.ts';
-import { resolveSchema } from './operation.ts';
+import { uuidFrom } from '../seed.ts';
+import { resolveSchema } from './operations.ts';
 
 const formats: Readonly<Record<string, (seed: string) => string>> = {
   uuid: (seed) => uuidFrom(seed),

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { buildSandbox } from '../create-sandbox.ts';
-import { takeDashboardState } from '../http/pages/dashboard-state.ts';
-import { createVirtualClock } from '../virtual-clock.ts';
+import { takeDashboardState } from '../pages/dashboard-state.ts';
 import { startDashboard } from './dashboard.ts';
 import type { DashboardState } from './state.ts';
 
@@ -12,8 +12,9 @@ const html = readFileSync(join(import.meta.dirname, '../../assets/dashboard/inde
 
 let show: (state: DashboardState) => void = () => undefined;
 let lost: () => void = () => undefined;
+let warn: (text: string) => void = () => undefined;
 const sent: [string, unknown][] = [];
-let answer = '';
+let refusal = '';
 
 function part<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
   const found = document.querySelector<Kind>(selector);
@@ -21,20 +22,21 @@ function part<Kind extends HTMLElement = HTMLElement>(selector: string): Kind {
   return found;
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
 beforeEach(() => {
   document.body.innerHTML = /<body>(.*)<\/body>/s.exec(html)?.[1] ?? '';
   sent.length = 0;
-  answer = '';
+  refusal = '';
   startDashboard({
-    listen(tell, gone) {
-      show = tell;
-      lost = gone;
+    listen(onState, onLost, onProblem) {
+      show = onState;
+      lost = onLost;
+      warn = onProblem;
     },
     async send(action, body) {
       sent.push([action, body]);
-      return answer;
+      return refusal;
     },
   });
 });
@@ -113,15 +115,15 @@ test('a fault is sent as a rule, without the fields that were left empty', () =>
   expect(sent).toEqual([['faults', { kind: 'status', operation: 'customModel.create', when: 'after', times: 1e6, status: 503 }]]);
 });
 
-test('what the sandbox refuses is told, and what works takes the notice away', async () => {
+test('what the sandbox refuses is shown, and what works takes the notice away', async () => {
   show(stateOf(parts()));
-  answer = 'no such switch';
+  refusal = 'no such switch';
   part<HTMLButtonElement>('#reset').click();
-  await settled();
+  await nextTurn();
   expect([part('#notice').hidden, part('#notice').textContent]).toEqual([false, 'no such switch']);
-  answer = '';
+  refusal = '';
   part<HTMLButtonElement>('#clear-faults').click();
-  await settled();
+  await nextTurn();
   expect(part('#notice').hidden).toBe(true);
   part<HTMLFormElement>('#set-credits').dispatchEvent(new Event('submit', { cancelable: true }));
   expect(sent.map(([action]) => action)).toEqual(['reset', 'faults/clear', 'credits']);
@@ -132,6 +134,19 @@ test('a fault without end reads so', () => {
   made.sandbox.faults.add({ kind: 'hang', operation: 'generate', times: Number.POSITIVE_INFINITY, match: () => true });
   show(JSON.parse(JSON.stringify(stateOf(made))) as DashboardState);
   expect(part('#faults').textContent).toBe('hang before generate acts, hit 0 of all');
+});
+
+test('a problem shows until the next state; what the sandbox refused stays', async () => {
+  warn('the state cannot be shown');
+  expect([part('#notice').hidden, part('#notice').textContent]).toEqual([false, 'the state cannot be shown']);
+  show(stateOf(parts()));
+  expect(part('#notice').hidden).toBe(true);
+  warn('the state cannot be shown');
+  refusal = 'no such switch';
+  part<HTMLButtonElement>('#reset').click();
+  await nextTurn();
+  show(stateOf(parts()));
+  expect([part('#notice').hidden, part('#notice').textContent]).toEqual([false, 'no such switch']);
 });
 
 test('a lost connection shows until the next state', () => {

@@ -1,13 +1,12 @@
 import type { Child } from './element.ts';
 import type { DashboardState } from './state.ts';
-import { createFaultForm } from './view-fault-form.ts';
+import { createFaultForm, createSwitches } from './view-controls.ts';
 import { viewCalls, viewCharges, viewFaults, viewFigures, viewSessions, viewTasks } from './view-lists.ts';
-import { createSwitches } from './view-switches.ts';
 
 /** What the dashboard is connected to. */
 export interface DashboardLink {
-  /** Calls `show` with each new state, and `lost` when the sandbox is gone for now. */
-  listen(show: (state: DashboardState) => void, lost: () => void): void;
+  /** Calls `show` with each new state, `lost` when the sandbox is gone for now, and `warn` when it cannot show its state. */
+  listen(show: (state: DashboardState) => void, lost: () => void, warn: (text: string) => void): void;
   /** Sends an action; gives what was wrong, or an empty text. */
   send(action: string, body: unknown): Promise<string>;
 }
@@ -30,23 +29,30 @@ function place<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind
 /** Fills the page and keeps it up to date. */
 export function startDashboard(link: DashboardLink): void {
   const notice = place('notice', HTMLElement);
-  const say = (text: string): void => {
+  const notify = (text: string): void => {
     notice.textContent = text;
     notice.hidden = text === '';
   };
-  const act = async (action: string, body: unknown): Promise<void> => say(await link.send(action, body));
-  const showSwitches = createSwitches(place('switches', HTMLElement), (name, value) => void act('switches', { [name]: value }));
-  const showFaultForm = createFaultForm(place('fault-form', HTMLFormElement), (rule) => void act('faults', rule));
-  place('clear-faults', HTMLButtonElement).addEventListener('click', () => void act('faults/clear', {}));
-  place('reset', HTMLButtonElement).addEventListener('click', () => void act('reset', {}));
+  let problem = '';
+  const warn = (text: string): void => {
+    problem = text;
+    notify(text);
+  };
+  const send = async (action: string, body: unknown): Promise<void> => notify(await link.send(action, body));
+  const showSwitches = createSwitches(place('switches', HTMLElement), (name, value) => void send('switches', { [name]: value }));
+  const showFaultForm = createFaultForm(place('fault-form', HTMLFormElement), (rule) => void send('faults', rule));
+  place('clear-faults', HTMLButtonElement).addEventListener('click', () => void send('faults/clear', {}));
+  place('reset', HTMLButtonElement).addEventListener('click', () => void send('reset', {}));
   place('set-credits', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
-    void act('credits', { balance: place('balance', HTMLInputElement).valueAsNumber });
+    void send('credits', { balance: place('balance', HTMLInputElement).valueAsNumber });
   });
 
   link.listen(
     (state) => {
       document.body.classList.remove('lost');
+      if (problem !== '' && notice.textContent === problem) notify(''); // it is over; other notices stay
+      problem = '';
       for (const [id, view] of Object.entries(lists))
         place(id, HTMLElement).replaceChildren(
           ...view(state).map((child) => (typeof child === 'number' ? String(child) : child)),
@@ -55,5 +61,6 @@ export function startDashboard(link: DashboardLink): void {
       showFaultForm(state);
     },
     () => document.body.classList.add('lost'),
+    warn,
   );
 }

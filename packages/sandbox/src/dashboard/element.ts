@@ -23,16 +23,25 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** A table with a head; where there is no row, a line that says so. */
-export function table(head: readonly string[], rows: readonly (readonly Child[])[], empty: string): HTMLElement {
+/**
+ * A table; where there is no row, a line that says so. On a narrow screen each row becomes a few lines, of which `wide` names the cell
+ * that gets one of its own.
+ */
+export function table(
+  head: readonly string[],
+  rows: readonly (readonly Child[])[],
+  { empty, wide }: { readonly empty: string; readonly wide: string },
+): HTMLElement {
   if (rows.length === 0) return element('p', { class: 'empty' }, empty);
-  const cells = (tag: 'th' | 'td', row: readonly Child[]): HTMLElement =>
-    element('tr', {}, ...row.map((cell) => element(tag, {}, cell)));
+  const cell = (content: Child, index: number): HTMLElement => {
+    const label = head[index] ?? '';
+    return element('td', { 'data-label': label, ...(label === wide ? { class: 'wide' } : {}) }, content);
+  };
   return element(
     'table',
     {},
-    element('thead', {}, cells('th', head)),
-    element('tbody', {}, ...rows.map((row) => cells('td', row))),
+    element('thead', {}, element('tr', {}, ...head.map((label) => element('th', {}, label)))),
+    element('tbody', {}, ...rows.map((row) => element('tr', {}, ...row.map(cell)))),
   );
 }
 

@@ -1,13 +1,12 @@
-import type { CallRecord } from '../call-record.ts';
-import type { FaultState } from '../fault-rule.ts';
-import type { Charge } from '../sandbox.ts';
-import type { SwitchChoices } from '../switch-choices.ts';
+import type { FaultState } from '../faults/fault-rule.ts';
+import type { CallRecord, Charge } from '../sandbox.ts';
+import type { SwitchChoices } from '../switches.ts';
 
 /** One task as the dashboard shows it. */
 export interface TaskState {
   readonly taskId: string;
   readonly operation: string;
-  /** As `status` would tell it now. */
+  /** As `status` would show it now. */
   readonly status: string;
   /** How far it has come, 0 to 1. */
   readonly fraction: number;

@@ -44,13 +44,13 @@ export function viewTasks({ tasks }: DashboardState): Child[] {
     shortId(task.taskId),
     isUnderWay(task) ? bar(task.fraction) : task.detail,
   ]);
-  return [table(['operation', 'status', 'task', ''], rows, 'No task yet.')];
+  return [table(['operation', 'status', 'task', ''], rows, { empty: 'No task yet.', wide: 'operation' })];
 }
 
 /** What was charged. */
 export function viewCharges({ charges }: DashboardState): Child[] {
   const rows = charges.map((charge) => [time(charge.at), charge.apiPath, charge.amount, shortId(charge.sessionId ?? '–')]);
-  return [table(['time', 'for', 'credits', 'session'], rows, 'Nothing charged yet.')];
+  return [table(['time', 'for', 'credits', 'session'], rows, { empty: 'Nothing charged yet.', wide: 'for' })];
 }
 
 /** The latest requests. */
@@ -67,7 +67,7 @@ export function viewCalls({ calls }: DashboardState): Child[] {
       call.fault === undefined ? '' : element('span', { class: 'badge failed' }, call.fault),
     ];
   });
-  return [table(['time', 'method', 'path', 'status', 'fault'], rows, 'No request yet.')];
+  return [table(['time', 'method', 'path', 'status', 'fault'], rows, { empty: 'No request yet.', wide: 'path' })];
 }
 
 /** So many times stand for always: JSON knows no infinity. */

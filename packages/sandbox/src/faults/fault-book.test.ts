@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { drive } from '../../test/drive.ts';
-import type { FaultRule } from '../fault-rule.ts';
+import { drive } from '../../test/support/drive.ts';
+import type { FaultRule } from './fault-rule.ts';
 
-/** Statuses of ten looks at a task that nobody knows, a second apart. */
-async function tenLooks(...rules: FaultRule[]): Promise<string> {
+/** Statuses of ten polls of a task that nobody knows, a second apart. */
+async function pollTenTimes(...rules: FaultRule[]): Promise<string> {
   const { sandbox, status, clock } = drive();
   for (const rule of rules) sandbox.faults.add(rule);
   const seen: number[] = [];
-  for (let look = 0; look < 10; look++) {
+  for (let poll = 0; poll < 10; poll++) {
     seen.push((await status('nobody')).status);
     await clock.advance(1_000);
   }
@@ -29,13 +29,13 @@ test.each<[string, FaultRule[]]>([
   ['500.........', [{ kind: 'status', operation: '/suno/v2/status', match: ({ query }) => query.taskId === 'nobody' }]],
   ['..........', [{ kind: 'status', match: ({ query }) => query.taskId === 'somebody' }]],
 ])('%s', async (seen, rules) => {
-  expect(await tenLooks(...rules)).toBe(seen);
+  expect(await pollTenTimes(...rules)).toBe(seen);
 });
 
 test('a probability draws from the seed: the same again, about as often as asked', async () => {
   const rule: FaultRule = { kind: 'status', times: 99, probability: 0.5 };
-  const seen = await tenLooks(rule);
-  expect(await tenLooks(rule)).toBe(seen);
+  const seen = await pollTenTimes(rule);
+  expect(await pollTenTimes(rule)).toBe(seen);
   expect(seen.split('500').length - 1).toBeGreaterThan(1);
   expect(seen.split('500').length - 1).toBeLessThan(9);
 });

@@ -1,5 +1,6 @@
-import { isNamed, type Operation } from '../contract/operation.ts';
-import type { FaultRule, FaultState, FaultSubject, Faults } from '../fault-rule.ts';
+import { isNamed, type Operation } from '../contract/operations.ts';
+import type { FaultRule, FaultState, FaultSubject, Faults } from './fault-rule.ts';
+import { parseFaultRule } from './parse-fault-rule.ts';
 
 /** What hits one call. */
 interface Picked {
@@ -12,7 +13,7 @@ interface Picked {
 
 /** The rules of one sandbox, with what is left of them. */
 export interface FaultBook extends Faults {
-  /** Whether there are no rules at all. */
+  /** Whether there are none. */
   readonly isEmpty: boolean;
   /** Finds what hits a call, and counts it. */
   pick(operation: Operation, subject: FaultSubject, now: number): Picked;
@@ -39,8 +40,8 @@ function applies(entry: Entry, operation: Operation, subject: FaultSubject, now:
   return true;
 }
 
-/** Makes an empty book; `random` draws for rules with a probability. */
-export function createFaultBook(random: () => number): FaultBook {
+/** Makes an empty book for these operations; `random` draws for rules with a probability. */
+export function createFaultBook(operations: readonly Operation[], random: () => number): FaultBook {
   let entries: Entry[] = [];
   return {
     get isEmpty(): boolean {
@@ -50,6 +51,11 @@ export function createFaultBook(random: () => number): FaultBook {
       return entries.map((entry) => ({ ...entry }));
     },
     add(rule) {
+      const { match, ...plain } = rule;
+      const { operation } = parseFaultRule(plain);
+      if (match !== undefined && typeof match !== 'function') throw new TypeError('match of a fault rule must be a function');
+      if (operation !== undefined && !operations.some((candidate) => isNamed(candidate, operation)))
+        throw new Error(`No operation of the contract is called ${operation}`);
       const entry: Entry = { rule: { ...rule }, seen: 0, hits: 0 };
       entries.push(entry);
       return () => {

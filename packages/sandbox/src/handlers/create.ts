@@ -1,9 +1,35 @@
-import { uuidFrom } from '../world/seed.ts';
+import { uuidFrom } from '../seed.ts';
 import { clipIdsOf, type Session } from '../world/session.ts';
 import { endOf, hasEnded, type Outcome } from '../world/task.ts';
-import { later, span } from '../world/world.ts';
+import { schedule, toClockMs } from '../world/world.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
+
+/** `POST /suno/v2/customModel/create` */
+export const createCustomModel: Handler = (call) => {
+  const { world, body, now } = call;
+  const { switches } = world;
+  const session = world.sessions.get(text(body.sessionId));
+  if (session === undefined || session.kind !== 'custom-model') throw new Refusal(switches.refusalStatus, 'Session not found');
+
+  const prior = priorOf(session, now);
+  if (prior === 'live' && switches.secondCreate === 'refused')
+    throw new Refusal(switches.refusalStatus, 'Session is already submitted');
+  if (prior === 'live' && switches.secondCreate === 'free') return { body: { taskId: session.id } };
+
+  const price = prior === 'failed' && switches.createAfterFailure === 'free' ? 0 : priceOf(call);
+  const obstacle = findObstacle(call, session, price);
+  if (obstacle?.policy === 'refused') throw new Refusal(obstacle.status, obstacle.reason);
+
+  session.creates += 1;
+  session.pendingCreates += 1;
+  const attempt = session.creates;
+  const at = now + toClockMs(world, switches.createCommitDelayMs);
+  const commit = (): void => startTraining(call, session, { attempt, at, price, failReason: obstacle?.reason });
+  if (at > now) schedule(world, at, commit);
+  else commit();
+  return { body: { taskId: session.id } };
+};
 
 type Prior = 'none' | 'failed' | 'live';
 
@@ -39,32 +65,6 @@ function findObstacle(
     return { policy: shortOfCredits, status: shortOfCreditsStatus, reason: 'Insufficient credits' };
   return undefined;
 }
-
-/** `POST /suno/v2/customModel/create` */
-export const createCustomModel: Handler = (call) => {
-  const { world, body, now } = call;
-  const { switches } = world;
-  const session = world.sessions.get(text(body.sessionId));
-  if (session === undefined || session.kind !== 'custom-model') throw new Refusal(switches.refusalStatus, 'Session not found');
-
-  const prior = priorOf(session, now);
-  if (prior === 'live' && switches.secondCreate === 'refused')
-    throw new Refusal(switches.refusalStatus, 'Session is already submitted');
-  if (prior === 'live' && switches.secondCreate === 'free') return { body: { taskId: session.id } };
-
-  const price = prior === 'failed' && switches.createAfterFailure === 'free' ? 0 : priceOf(call);
-  const obstacle = findObstacle(call, session, price);
-  if (obstacle?.policy === 'refused') throw new Refusal(obstacle.status, obstacle.reason);
-
-  session.creates += 1;
-  session.pendingCreates += 1;
-  const attempt = session.creates;
-  const at = now + span(world, switches.createCommitDelayMs);
-  const commit = (): void => startTraining(call, session, { attempt, at, price, failReason: obstacle?.reason });
-  if (at > now) later(world, at, commit);
-  else commit();
-  return { body: { taskId: session.id } };
-};
 
 interface Start {
   readonly attempt: number;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drive } from '../../test/drive.ts';
+import { drive } from '../../test/support/drive.ts';
 
 test('a song streams before it is complete, and its files can be had', async () => {
   const { sandbox, send, status, clock } = drive({ durations: { generate: 100_000 } });
@@ -35,7 +35,7 @@ test('a model may be used from when its training is done, not before', async () 
   expect((await again.send('POST', '/suno/v2/generate', { task: 'create', model })).status).toBe(400);
 });
 
-test('the schema tells what each task needs', async () => {
+test('the schema lists what each task needs', async () => {
   const { send } = drive();
   const all = (await send('GET', '/suno/v2/generate/schema')).body;
   expect(all.length).toBeGreaterThan(10);

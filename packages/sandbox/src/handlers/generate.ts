@@ -1,31 +1,9 @@
-import { resolveSchema } from '../contract/operation.ts';
-import { uuidFrom } from '../world/seed.ts';
+import { resolveSchema } from '../contract/operations.ts';
+import { uuidFrom } from '../seed.ts';
 import type { Clip, Outcome } from '../world/task.ts';
 import { newId } from '../world/world.ts';
-import { requiredFields } from './generate-tasks.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
-
-const customModel = /^chirp-custom:(.+)$/;
-
-function isTrained(call: Call, model: string): boolean {
-  const uuid = customModel.exec(model)?.[1];
-  if (uuid === undefined) return true;
-  const readyAt = call.world.models.get(uuid);
-  return readyAt !== undefined && call.now >= readyAt;
-}
-
-function makeClips(call: Call, taskId: string): Clip[] {
-  const { world, body } = call;
-  const title = text(body.title) || text(body.gpt_description_prompt).slice(0, 40) || 'Untitled';
-  return [1, 2].map((index) => ({
-    id: uuidFrom(`${world.seed}/clip/${taskId}/${index}`),
-    title,
-    tags: text(body.tags),
-    audioUrl: '',
-    seconds: 4,
-  }));
-}
 
 /** `POST /suno/v2/generate` */
 export const generate: Handler = (call) => {
@@ -57,7 +35,7 @@ export const generate: Handler = (call) => {
   return { body: { taskId: id } };
 };
 
-/** `GET /suno/v2/generate/schema`: what the contract's request body and the published lists tell. */
+/** `GET /suno/v2/generate/schema`: what the contract's request body and the published lists say. */
 export const generateSchema: Handler = ({ world, query }) => {
   const { suno } = world.contract;
   const bodySchema = suno.paths['/suno/v2/generate']?.post?.requestBody?.content['application/json']?.schema;
@@ -80,3 +58,36 @@ export const generateSchema: Handler = ({ world, query }) => {
     }),
   };
 };
+
+/** What each generate task needs, as far as it is published. For the tasks not listed only `model` is known to be needed. */
+const requiredFields: Readonly<Record<string, readonly string[]>> = {
+  create: ['model'],
+  extend: ['clip_id', 'model'],
+  upload_extend: ['audio_url', 'model'],
+  upload_cover: ['audio_url', 'model'],
+  cover: ['clip_id', 'model'],
+  use_styles_lyrics: ['clip_id', 'model'],
+  replace_section: ['clip_id', 'range', 'infill_context_range', 'continued_aligned_prompt', 'model'],
+  add_instrumental: ['clip_id', 'range', 'model'],
+};
+
+const customModel = /^chirp-custom:(.+)$/;
+
+function isTrained(call: Call, model: string): boolean {
+  const uuid = customModel.exec(model)?.[1];
+  if (uuid === undefined) return true;
+  const readyAt = call.world.models.get(uuid);
+  return readyAt !== undefined && call.now >= readyAt;
+}
+
+function makeClips(call: Call, taskId: string): Clip[] {
+  const { world, body } = call;
+  const title = text(body.title) || text(body.gpt_description_prompt).slice(0, 40) || 'Untitled';
+  return [1, 2].map((index) => ({
+    id: uuidFrom(`${world.seed}/clip/${taskId}/${index}`),
+    title,
+    tags: text(body.tags),
+    audioUrl: '',
+    seconds: 4,
+  }));
+}

@@ -1,16 +1,21 @@
 import { exampleOf } from '../contract/example.ts';
-import { type Operation, resolveSchema } from '../contract/operation.ts';
+import { type Operation, resolveSchema } from '../contract/operations.ts';
+import { uuidFrom } from '../seed.ts';
 import type { Outcome } from '../world/task.ts';
 import { newId } from '../world/world.ts';
-import { type Handler, Refusal } from './handler.ts';
-import { makeTaskResult } from './task-results.ts';
+import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
 
-/** Whether the operation answers with a task id: by its schema, or by a bare object in answer to a POST. */
+/** Serves an operation for which no handler was written, by what its contract says. */
+export function genericHandler(operation: Operation): Handler {
+  return submitsTask(operation) ? submitTask : respondWithExample;
+}
+
+/** Whether the operation responds with a task id: by its schema, or by a bare object in response to a POST. */
 function submitsTask(operation: Operation): boolean {
-  const { answerSchema, document, method } = operation;
-  if (method !== 'POST' || answerSchema === undefined) return false;
-  const { type, properties } = resolveSchema(document, answerSchema);
+  const { responseSchema, document, method } = operation;
+  if (method !== 'POST' || responseSchema === undefined) return false;
+  const { type, properties } = resolveSchema(document, responseSchema);
   return properties === undefined ? type === 'object' : 'taskId' in properties;
 }
 
@@ -31,17 +36,50 @@ const submitTask: Handler = (call) => {
   return { body: { taskId: id } };
 };
 
-/** Answers at once, with an example of what the contract says. */
-const answerExample: Handler = ({ world, operation, body }) => {
-  const { answerSchema, document } = operation;
-  if (answerSchema === undefined) return { body: undefined };
-  const example = exampleOf(document, answerSchema, newId(world, operation.name));
+/** Responds at once, with an example of what the contract says. */
+const respondWithExample: Handler = ({ world, operation, body }) => {
+  const { responseSchema, document } = operation;
+  if (responseSchema === undefined) return { body: undefined };
+  const example = exampleOf(document, responseSchema, newId(world, operation.name));
   if (typeof example !== 'object' || example === null || Array.isArray(example)) return { body: example };
   const echoed = Object.fromEntries(Object.keys(example).flatMap((key) => (body[key] === undefined ? [] : [[key, body[key]]])));
   return { body: { ...example, ...echoed } };
 };
 
-/** Serves an operation that has no handler of its own, by what its contract says. */
-export function genericHandler(operation: Operation): Handler {
-  return submitsTask(operation) ? submitTask : answerExample;
+type MakeResult = (call: Call, id: string) => Readonly<Record<string, unknown>>;
+
+const editedClip: MakeResult = ({ world, body }, id) => {
+  const clipId = uuidFrom(`${world.seed}/clip/${id}`);
+  const clip = {
+    id: clipId,
+    audio_url: `${world.baseUrl}/audio/${clipId}.wav`,
+    title: text(body.title) || 'Untitled',
+    status: 'complete',
+  };
+  return { status: 'complete', action_clip_id: uuidFrom(`${world.seed}/action/${id}`), clip };
+};
+
+const images: MakeResult = ({ world }, id) => ({
+  batch_id: uuidFrom(`${world.seed}/batch/${id}`),
+  items: [1, 2].map((index) => ({
+    status: 'complete',
+    image_url: `${world.baseUrl}/images/${uuidFrom(`${world.seed}/image/${id}/${index}`)}.svg`,
+  })),
+});
+
+const anything: MakeResult = ({ world, body, operation }, id) => {
+  const clipId = uuidFrom(`${world.seed}/clip/${id}`);
+  return { id: clipId, clip_id: clipId, status: 'complete', title: text(body.title) || text(body.name) || operation.name };
+};
+
+/** Results whose form is published. */
+const published: Readonly<Record<string, MakeResult>> = {
+  'audio.crop': editedClip,
+  'audio.fade': editedClip,
+  'image.generate': images,
+};
+
+/** The result of the task `id` of a simple operation: the published form where there is one, else something plausible. */
+function makeTaskResult(call: Call, id: string): Readonly<Record<string, unknown>> {
+  return (published[call.operation.name] ?? anything)(call, id);
 }

@@ -1,4 +1,4 @@
-import type { Operation } from '../contract/operation.ts';
+import type { Operation } from '../contract/operations.ts';
 import type { Outcome } from '../world/task.ts';
 import type { World } from '../world/world.ts';
 
@@ -14,15 +14,15 @@ export interface Call {
   readonly forcedOutcome: Outcome | undefined;
 }
 
-/** What a handler answers. */
-export interface HandlerAnswer {
+/** What a handler responds with. */
+export interface ResponseBody {
   readonly body: unknown;
-  /** Where a switch makes the answer differ from the contract: the answer as the contract would have it, which is checked instead. */
+  /** Where a switch makes the body differ from the contract: the body as the contract would have it, which is checked instead. */
   readonly checkAs?: unknown;
 }
 
 /** Serves one operation. Throws `Refusal` where the call is refused. */
-export type Handler = (call: Call) => HandlerAnswer;
+export type Handler = (call: Call) => ResponseBody;
 
 /** A call that is refused with an HTTP error. */
 export class Refusal extends Error {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { drive } from '../../test/drive.ts';
+import { drive } from '../../test/support/drive.ts';
+import { compileContract } from '../contract/compile-contract.ts';
 import { exampleOf } from '../contract/example.ts';
-import { listOperations } from '../contract/operation.ts';
+import { listOperations } from '../contract/operations.ts';
 import { contract, type OpenApiDocument } from '../generated/contract.gen.ts';
 import { handlers } from './handlers.ts';
 
@@ -53,9 +54,9 @@ describe('every operation of the contract answers', () => {
     const body =
       operation.bodySchema === undefined ? undefined : { ...(made as object), ...(handlers[name] === undefined ? {} : example) };
     const query = operation.method === 'GET' ? `?taskId=${sessionId}` : '';
-    const answer = await send(operation.method, operation.path.replaceAll(/\{\w+\}/g, 'x') + query, body);
+    const response = await send(operation.method, operation.path.replaceAll(/\{\w+\}/g, 'x') + query, body);
     const expected = refused.has(name) ? 400 : operation.status;
-    expect(answer.status, JSON.stringify(answer.body)).toBe(expected);
+    expect(response.status, JSON.stringify(response.body)).toBe(expected);
   });
 });
 
@@ -79,7 +80,8 @@ test('an operation that the contract gains is served without a handler', async (
       post: { ...bare, operationId: 'Added_list', responses: { '201': { content: { 'application/json': { schema: object } } } } },
     },
   };
-  const { send, wait, sandbox } = drive({ contract: { ...contract, suno: { ...suno, paths: { ...suno.paths, ...added } } } });
+  const grown = compileContract({ ...contract, suno: { ...suno, paths: { ...suno.paths, ...added } } });
+  const { send, wait, sandbox } = drive({ contract: grown });
   const submitted = await send('POST', '/suno/v2/remix', {});
   expect(submitted.status).toBe(201);
   expect((await wait(submitted.body.taskId)).body).toMatchObject({ status: 'success', data: { status: 'complete' } });

@@ -1,15 +1,14 @@
-import type { Operation } from '../contract/operation.ts';
+import type { Operation } from '../contract/operations.ts';
 import { createCustomModel } from './create.ts';
 import { generate, generateSchema } from './generate.ts';
 import { genericHandler } from './generic.ts';
 import type { Handler } from './handler.ts';
-import { prepare, prepareUploadSession } from './prepare.ts';
+import { prepare, prepareUploadSession, uploadFile, uploadSessionItem, uploadToCustomModel } from './sessions.ts';
 import { getTaskStatus } from './task-status.ts';
-import { uploadFile, uploadSessionItem, uploadToCustomModel } from './upload.ts';
 import { getCredits, getServices, searchPoints } from './usage.ts';
 import { completeVoicePersona, initVoicePersona } from './voice-persona.ts';
 
-/** The operations whose behaviour goes beyond what a schema tells. */
+/** The operations whose behaviour goes beyond what a schema says. */
 export const handlers: Readonly<Record<string, Handler>> = {
   'customModel.prepare': prepare,
   'customModel.upload': uploadToCustomModel,

@@ -1,7 +1,7 @@
 import type { SandboxDurations } from '../sandbox-options.ts';
 import { charge } from '../world/ledger.ts';
 import { endOf, type Outcome, type Task } from '../world/task.ts';
-import { drawDuration, later, type World } from '../world/world.ts';
+import { drawDuration, schedule, type World } from '../world/world.ts';
 import type { Call } from './handler.ts';
 
 /** What a new task is made from. */
@@ -48,6 +48,6 @@ export function chargeFor(call: Call, task: Task, price: number, sessionId?: str
   const failed = task.outcome?.status !== 'success';
   if (world.switches.chargeAt === 'accept') {
     charge(world, reason, price, task.startedAt);
-    if (failed && world.switches.refundOnFailure) later(world, end, () => charge(world, reason, -price, end));
-  } else if (!failed) later(world, end, () => charge(world, reason, price, end));
+    if (failed && world.switches.refundOnFailure) schedule(world, end, () => charge(world, reason, -price, end));
+  } else if (!failed) schedule(world, end, () => charge(world, reason, price, end));
 }

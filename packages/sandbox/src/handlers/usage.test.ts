@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drive } from '../../test/drive.ts';
+import { drive } from '../../test/support/drive.ts';
 
 test('points come in pages, and only those of the range', async () => {
   const { send, clock } = drive();

@@ -1,6 +1,6 @@
-import { uuidFrom } from '../world/seed.ts';
+import { uuidFrom } from '../seed.ts';
 import { isAwaiting, type Outcome } from '../world/task.ts';
-import { newId, span } from '../world/world.ts';
+import { newId, toClockMs } from '../world/world.ts';
 import { type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, newTask, priceOf } from './tasks.ts';
 
@@ -21,7 +21,7 @@ export const initVoicePersona: Handler = (call) => {
     vocal_start_s: Number(body.vocal_start_s ?? 0),
     vocal_end_s: Number(body.vocal_end_s ?? 20),
   };
-  const awaiting = call.forcedOutcome === undefined ? { value, patienceMs: span(world, patienceMs) } : undefined;
+  const awaiting = call.forcedOutcome === undefined ? { value, patienceMs: toClockMs(world, patienceMs) } : undefined;
   world.tasks.set(id, newTask(call, { id, kind: 'other', outcome: tooLate, awaiting }));
   return { body: { taskId: id } };
 };

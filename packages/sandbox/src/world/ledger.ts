@@ -1,5 +1,4 @@
-import { uuidFrom } from './seed.ts';
-import { serverTime, span, type World } from './world.ts';
+import { uuidFrom } from '../seed.ts';
 
 /** One line of the account's ledger. */
 export interface LedgerEntry {
@@ -15,6 +14,15 @@ export interface LedgerEntry {
   readonly at: number;
 }
 
+/** The account that pays. */
+export interface Account {
+  /** The ids of its lines follow from it. */
+  readonly seed: number;
+  balance: number;
+  /** In order of time. */
+  readonly ledger: LedgerEntry[];
+}
+
 /** Who is charged for what. */
 export interface ChargeReason {
   readonly apiPath: string;
@@ -23,20 +31,26 @@ export interface ChargeReason {
 }
 
 /** Takes credits (or, with a negative amount, gives them back). */
-export function charge(world: World, reason: ChargeReason, amount: number, at: number): void {
+export function charge(account: Account, reason: ChargeReason, amount: number, at: number): void {
   if (amount === 0) return;
   const { apiPath, apiMethod, sessionId } = reason;
-  const seed = `${world.seed}/charge/${world.ledger.length}`;
+  const seed = `${account.seed}/charge/${account.ledger.length}`;
   const entry = { id: uuidFrom(seed), traceId: uuidFrom(`${seed}/trace`), apiPath, apiMethod, sessionId, amount, at };
-  world.ledger.push({ ...entry, before: world.balance });
-  world.balance -= amount;
+  account.ledger.push({ ...entry, before: account.balance });
+  account.balance -= amount;
 }
 
-/** How many of the ledger's lines the usage API shows by now: they stand in order of time. */
-function shownCount(world: World, now: number): number {
-  if (world.switches.ledger !== 'lagging') return world.ledger.length;
-  const limit = now - span(world, world.switches.ledgerLagMs);
-  return firstAfter(world.ledger, (entry) => entry.at <= limit);
+/** The balance as it was after the lines up to the clock time `until`: charges that came later are not in it. */
+export function balanceUntil(account: Account, until: number): number {
+  const later = account.ledger.slice(firstAfter(account.ledger, (entry) => entry.at <= until));
+  return later.reduce((sum, entry) => sum + entry.amount, account.balance);
+}
+
+/** The lines from the clock time `start` to `end`, both included, oldest first. */
+export function entriesBetween(account: Account, start: number, end: number): LedgerEntry[] {
+  const from = firstAfter(account.ledger, (entry) => entry.at < start);
+  const to = firstAfter(account.ledger, (entry) => entry.at <= end);
+  return account.ledger.slice(from, to);
 }
 
 /** The index of the first entry for which `holds` is false; it must hold for a beginning of the list only. */
@@ -50,17 +64,4 @@ function firstAfter(entries: readonly LedgerEntry[], holds: (entry: LedgerEntry)
     else high = middle;
   }
   return low;
-}
-
-/** The balance as the usage API tells it by now. */
-export function shownBalance(world: World, now: number): number {
-  const hidden = world.ledger.slice(shownCount(world, now));
-  return hidden.reduce((sum, entry) => sum + entry.amount, world.balance);
-}
-
-/** The lines that the usage API shows for a range of server time (ms, both ends included), oldest first. */
-export function shownEntries(world: World, now: number, start: number, end: number): LedgerEntry[] {
-  const from = firstAfter(world.ledger, (entry) => serverTime(world, entry.at) < start);
-  const to = firstAfter(world.ledger, (entry) => serverTime(world, entry.at) <= end);
-  return world.ledger.slice(from, Math.min(to, shownCount(world, now)));
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Drive, drive } from '../../test/drive.ts';
+import { type Drive, drive } from '../../test/support/drive.ts';
 
 const urls = [1, 2, 3, 4, 5, 6].map((n) => `https://example.com/${n}.mp3`);
 
@@ -33,7 +33,7 @@ test('a run that did otherwise gives another snapshot', async () => {
   expect(other.sandbox.snapshot()).not.toEqual(one.sandbox.snapshot());
 });
 
-test('a snapshot tells all that happened, and no times', async () => {
+test('a snapshot shows all that happened, and no times', async () => {
   const d = drive();
   expect(d.sandbox.snapshot()).toEqual({ credits: 10_000, sessions: [], tasks: [], models: [], charges: [] });
   await train(d, urls, 0);

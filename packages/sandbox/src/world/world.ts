@@ -1,28 +1,25 @@
-import type { SandboxClock } from '../clock.ts';
-import type { Contract } from '../contract/operation.ts';
-import { createHeap, type Heap } from '../heap.ts';
+import { createHeap, type Heap } from '../clock/heap.ts';
+import type { SandboxClock } from '../clock/sandbox-clock.ts';
+import type { SandboxContract } from '../contract/operations.ts';
 import type { Duration, SandboxDurations, SandboxOptions, SandboxPrices } from '../sandbox-options.ts';
+import { randomFrom, uuidFrom } from '../seed.ts';
 import type { SandboxSwitches } from '../switches.ts';
-import type { LedgerEntry } from './ledger.ts';
-import { randomFrom, uuidFrom } from './seed.ts';
+import type { Account } from './ledger.ts';
 import type { Session } from './session.ts';
 import type { Task } from './task.ts';
 
 /** Everything that a sandbox knows. */
-export interface World {
-  readonly contract: Contract;
+export interface World extends Account {
+  readonly contract: SandboxContract;
   readonly apiKey: string;
   readonly clock: SandboxClock;
   readonly speed: number;
-  readonly seed: number;
   readonly prices: SandboxPrices;
   readonly durations: SandboxDurations;
   readonly switches: SandboxSwitches;
   readonly audioFetch: typeof fetch | undefined;
   /** Where the sandbox is reached; audio links start with it. */
   baseUrl: string;
-  balance: number;
-  readonly ledger: LedgerEntry[];
   readonly sessions: Map<string, Session>;
   /** Tasks by id, those of creates left out: they stand under their session's id. */
   readonly tasks: Map<string, Task>;
@@ -74,14 +71,14 @@ export function clearWorld(world: World, options: SandboxOptions): void {
 }
 
 /** Lets everything happen that is due by now; gives the time. */
-export function settle(world: World): number {
+export function processDue(world: World): number {
   const now = world.clock.now();
   for (let at = world.due.peek(); at !== undefined && at <= now; at = world.due.peek()) world.due.pop()?.();
   return now;
 }
 
-/** Does `run` at the time `at`, at the next look at the world after it. */
-export function later(world: World, at: number, run: () => void): void {
+/** Has `run` done at the clock time `at`: by the first `processDue` after it. */
+export function schedule(world: World, at: number, run: () => void): void {
   world.due.push(at, run);
 }
 
@@ -105,8 +102,8 @@ function durationOf(duration: Duration, random: () => number): number {
   return Math.round(min + (max - min) * random());
 }
 
-/** A span of the switches in ms of the clock. */
-export function span(world: World, ms: number): number {
+/** A time of the switches, which `speed` divides, in ms of the clock. */
+export function toClockMs(world: World, ms: number): number {
   return ms / world.speed;
 }
 

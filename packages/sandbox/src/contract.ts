@@ -1,0 +1,2 @@
+export { compileContract } from './contract/compile-contract.ts';
+export type { SandboxContract } from './contract/operations.ts';
