@@ -48,8 +48,8 @@ export async function awaitSong(
       clock,
       signal,
       ...(pollIntervalMs !== undefined && { pollIntervalMs }),
-      onLook: (seen) => say(plain(seen.status, 40)),
-      onTrouble: ({ message }) => say(`out of sight: ${plain(message, 80)}`),
+      onPoll: (seen) => say(plain(seen.status, 40)),
+      onRetry: ({ message }) => say(`out of sight: ${plain(message, 80)}`),
     });
     if (task.status !== 'success') throw new GenerationFailedError(taskId, task);
     return { taskId, clips: findClips(task).map(withoutRaw) };

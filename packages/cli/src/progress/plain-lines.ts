@@ -38,7 +38,7 @@ export function plainLines(before: ProgressView, after: ProgressView, event: Tra
       return progressLine(before, after);
     case 'warning':
       return [`warning: ${plain(event.message)}`];
-    case 'trouble':
+    case 'retry':
       return [`trouble: ${after.note}; trying again in ${duration(event.retryInMs)}`];
     case 'unknown':
       return [`the server says "${plain(event.status, 40)}", which is new; waiting on`];
