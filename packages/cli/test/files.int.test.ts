@@ -83,7 +83,7 @@ it('--check-urls checks the balance and the given URLs before a file is hosted',
   sandbox.credits.balance = 99;
   const poor = await runCli([...args, ...paths.slice(1), `${sandbox.url}/docs`], { env });
   expect(poor.code).toBe(2);
-  expect(poor.stderr).toMatch(/has 99 credits.*\n.*\/docs\) is no audio/u);
+  expect(poor.stderr).toMatch(/has 99 credits.*\n.*\/docs\) is not audio/u);
   expect(s3.requests).toEqual([]);
   sandbox.credits.balance = 100;
   const [first = ''] = sandbox.songUrls;

@@ -1,4 +1,4 @@
-import { createLookLimiter } from '../src/poll/look-limiter.ts';
+import { createPollLimiter } from '../src/poll/poll-limiter.ts';
 
 /** How far the looks are behind their plan at the end, when every timer rings late. */
 export interface DriftResult {
@@ -17,7 +17,8 @@ export async function measureDrift(looks: number, timersLateMs: number): Promise
   const sleep = async (ms: number): Promise<void> => {
     now += ms + timersLateMs;
   };
-  const limiter = createLookLimiter({ clock: { now: () => now, sleep }, looksPerSecond });
+  const clock = { now: () => now, monotonic: () => now, sleep };
+  const limiter = createPollLimiter({ clock, pollsPerSecond: looksPerSecond });
   await Promise.all(Array.from({ length: looks }, () => limiter.take()));
   return { looks, looksPerSecond, timersLateMs, behindMs: now - ((looks - 1) * 1000) / looksPerSecond };
 }

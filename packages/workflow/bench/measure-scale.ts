@@ -53,7 +53,7 @@ export async function measureScale(trainings: number): Promise<ScaleResult> {
   const store = memoryStore();
   const random = seededRandom(2);
   const audioUrls = Array.from({ length: 6 }, (_, index) => `https://songs.example.com/${index}.mp3`);
-  const options = { client, store, clock, random, audioUrls, name: 'bench', looksPerSecond: CAP, deadlineMs: 6 * 3_600_000 };
+  const options = { client, store, clock, random, audioUrls, name: 'bench', pollsPerSecond: CAP, deadlineMs: 6 * 3_600_000 };
 
   async function startAll(): Promise<Training[]> {
     const started: Training[] = [];

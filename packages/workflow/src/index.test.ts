@@ -27,9 +27,9 @@ test('what is public', () => {
       "memoryStore",
       "parseState",
       "removeTraining",
+      "resumeState",
       "resumeTraining",
       "startTraining",
-      "takeOver",
       "trainingProgress",
       "waitForTask",
     ]

@@ -1,7 +1,8 @@
 export { apply } from './core/apply.ts';
 export { type Action, decide } from './core/decide.ts';
 export type { Outcome } from './core/outcome.ts';
-export { type Takeover, takeOver } from './core/take-over.ts';
+export { type ResumeDecision, resumeState } from './core/resume-state.ts';
+export type { TrainingPhase } from './core/training-phase.ts';
 export { type ErrorCode, type ErrorTableEntry, errorTable } from './errors/error-table.ts';
 export {
   CreateOutcomeUnknownError,
@@ -14,16 +15,17 @@ export {
   TrainingOpenError,
   UploadFailedError,
   WorkflowError,
+  type WorkflowErrorCode,
+  type WorkflowErrors,
 } from './errors/workflow-errors.ts';
 export { diffEvents } from './events/diff-events.ts';
 export type {
   CreateEvent,
   PhaseEvent,
   ProgressEvent,
+  RetryEvent,
   TaskEvent,
   TrainingEvent,
-  TrainingPhase,
-  TroubleEvent,
   UnknownStatusEvent,
   UploadEvent,
   WarningEvent,
@@ -42,7 +44,7 @@ export type {
   CreateAttempt,
   CreateOutcome,
   LedgerReading,
-  SessionLook,
+  SessionSnapshot,
   TrainingState,
   UploadState,
   UploadStatus,

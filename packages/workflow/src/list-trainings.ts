@@ -1,47 +1,35 @@
-import { clipsOf } from './core/decide.ts';
-import { phaseOf } from './core/phase-of.ts';
+import { clipsOf, phaseOf, type TrainingPhase } from './core/training-phase.ts';
 import { TrainingNotFoundError } from './errors/workflow-errors.ts';
-import type { TrainingPhase } from './events/training-event.ts';
 import { loadState } from './resume-training.ts';
 import type { TrainingState } from './state/training-state.ts';
 import type { TrainingStore } from './store/training-store.ts';
 
-/**
- * One line about a training in a store.
- *
- * @example
- * ```ts
- * import type { TrainingSummary } from '@mountsea-suno/workflow';
- *
- * const line = ({ id, phase, clips, files }: TrainingSummary): string => `${id} ${phase} ${clips}/${files}`;
- * console.log(typeof line);
- * ```
- */
+/** What a list says about one training. */
 export interface TrainingSummary {
-  /** With which to resume. */
+  /** The id to resume it with. */
   id: string;
-  /** Of the model. */
+  /** The name of the model. */
   name: string;
-  /** Where it stands. */
+  /** The phase that it is in. */
   phase: TrainingPhase;
-  /** ms since epoch. */
+  /** In milliseconds since the epoch. */
   createdAt: number;
-  /** When the record last changed, ms since epoch. */
+  /** When its record last changed, in milliseconds since the epoch. */
   updatedAt: number;
-  /** At the API; absent before it was prepared. */
+  /** The session at the API, from prepare on. */
   sessionId?: string | undefined;
-  /** Of the finished model. */
+  /** The finished model. */
   modelId?: string | undefined;
   /** How many files have become clips. */
   clips: number;
   /** How many files there are. */
   files: number;
-  /** Why it stopped, or why the record cannot be read. */
+  /** Why it stopped, or why its record cannot be read. */
   problem?: string | undefined;
 }
 
 /**
- * All trainings in a store, newest first. A record that cannot be read is listed with its `problem`.
+ * All trainings in a store, newest first. One whose record cannot be read is listed with its `problem`.
  *
  * @example
  * ```ts
@@ -62,7 +50,7 @@ async function summarize(store: TrainingStore, id: string): Promise<TrainingSumm
   try {
     state = await loadState(store, id);
   } catch (error) {
-    if (error instanceof TrainingNotFoundError) return undefined; // Removed meanwhile.
+    if (error instanceof TrainingNotFoundError) return undefined; // It was removed in the meantime.
     const problem = error instanceof Error ? error.message : String(error);
     return { id, name: '', phase: 'failed', createdAt: 0, updatedAt: 0, clips: 0, files: 0, problem };
   }
@@ -70,7 +58,9 @@ async function summarize(store: TrainingStore, id: string): Promise<TrainingSumm
   const attempt = state.creates.at(-1);
   const problem = model
     ? undefined
-    : (attempt?.seen?.failReason ?? attempt?.problem?.message ?? uploads.find(({ status }) => status === 'failed')?.failReason);
+    : (attempt?.lastSnapshot?.failReason ??
+      attempt?.problem?.message ??
+      uploads.find(({ status }) => status === 'failed')?.failReason);
   return {
     id,
     name,

@@ -1,4 +1,3 @@
-export { type FileStoreOptions, fileStore } from './node/file-store.ts';
-export { homeDirectory } from './node/home-directory.ts';
+export { writeDurably } from '@mountsea-suno/internal/node';
+export { type FileStoreOptions, fileStore, homeDirectory } from './node/file-store.ts';
 export { resolveHost } from './node/resolve-host.ts';
-export { writeDurably } from './node/write-durably.ts';

@@ -3,7 +3,7 @@ import type { PreflightCheck } from './preflight/preflight-check.ts';
 import type { TrainingStore } from './store/training-store.ts';
 
 /**
- * What every run of a training takes, be it the first or a resumed one.
+ * The options of every run of a training, the first and the resumed ones.
  *
  * @example
  * ```ts
@@ -17,31 +17,31 @@ import type { TrainingStore } from './store/training-store.ts';
 export interface RunOptions {
   /** Makes the calls: `createClient()` of `@mountsea-suno/client`. */
   client: MountseaClient;
-  /** Where the record is kept. Default: `memoryStore()`, which forgets it with the process; `fileStore()` of `./node` keeps it. */
-  store?: TrainingStore;
+  /** Where the record is kept. Default: `memoryStore()`, which loses it with the process; `fileStore()` of `./node` keeps it. */
+  store?: TrainingStore | undefined;
   /** Default: the system's clock. */
-  clock?: Clock;
+  clock?: Clock | undefined;
   /** Uniform in [0, 1). Default: `Math.random`. */
-  random?: () => number;
+  random?: (() => number) | undefined;
   /** How many files are uploaded at once. Default: 4. */
-  concurrency?: number;
-  /** A fixed time between two looks at a task, in milliseconds, in place of the planned schedule. */
-  pollIntervalMs?: number;
-  /** How long this run may take, in milliseconds. Default: 30 minutes. What is not done by then ends in a `DeadlineError` and can be resumed. */
-  deadlineMs?: number;
+  concurrency?: number | undefined;
+  /** A fixed interval between two polls of a task, in milliseconds, in place of the planned schedule. */
+  pollIntervalMs?: number | undefined;
+  /** How long this run may take, in milliseconds. Default: 30 minutes. A training that is not done by then ends in a `DeadlineError` and can be resumed. */
+  deadlineMs?: number | undefined;
   /**
-   * How long a create of which the answer was lost is given to show, in milliseconds, before the ledger's silence counts as proof that it was not
-   * accepted. Must be longer than the slowest create of the API. Default: 3 minutes.
+   * How long a create whose response was lost is given to show, in milliseconds, before a ledger without a charge proves that it was not accepted. It
+   * must be longer than the slowest create of the API. Default: 3 minutes.
    */
-  settleMs?: number;
-  /** At most so many looks a second, over all trainings on one clock. Default: 50. The first run on a clock decides. */
-  looksPerSecond?: number;
-  /** Stops the watching, never the server's work: `result()` rejects with the signal's reason, and the training can be resumed. */
-  signal?: AbortSignal;
+  settleMs?: number | undefined;
+  /** The most polls per second, over all trainings on one clock. The first run on a clock decides. Default: 50. */
+  pollsPerSecond?: number | undefined;
+  /** Ends the run, but not the server's work: `result()` rejects with the signal's reason, and the training can be resumed. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
- * What `startTraining` takes.
+ * The options of `startTraining`.
  *
  * @example
  * ```ts
@@ -54,18 +54,18 @@ export interface RunOptions {
  * ```
  */
 export interface StartTrainingOptions extends RunOptions {
-  /** The model's name. Upstream's own limit is 16 characters; a longer one gives a warning. */
+  /** The name of the model. Suno itself allows 16 characters; a longer name gives a warning. */
   name: string;
   /** At least six different, public http(s) URLs of audio files. */
   audioUrls: readonly string[];
-  /** Go on to create when so many files are uploaded, though others failed for good. At least 6. Default: all of them are needed. */
-  minClips?: number;
-  /** Checks made before anything is sent, such as those of `createPreflight()`. Default: none. */
-  preflight?: PreflightCheck;
+  /** How many uploaded files are enough to create from, even if others have failed for good. At least 6. Default: all of them. */
+  minClips?: number | undefined;
+  /** Checks that are made before anything is sent, such as `createPreflight()`. Default: none. */
+  preflight?: PreflightCheck | undefined;
 }
 
 /**
- * What `resumeTraining` takes.
+ * The options of `resumeTraining`.
  *
  * @example
  * ```ts
@@ -77,13 +77,13 @@ export interface StartTrainingOptions extends RunOptions {
  * ```
  */
 export interface ResumeTrainingOptions extends RunOptions {
-  /** Create again under this name (or the same one) after the API refused the last create or its training failed. It may cost another 100 credits. */
-  name?: string;
+  /** Create again, under this name or the same one, after the API refused the last create or its training failed. It may cost another 100 credits. */
+  name?: string | undefined;
   /**
-   * Send create although it is not known whether one was accepted: the last one, or one that the record does not know of while the session cannot be
-   * looked at. It may cost another 100 credits.
+   * Create although it is not known whether a create was accepted: the last one, or, where the session cannot be polled, one that the record does not
+   * know of. It may cost another 100 credits.
    */
-  resendCreate?: boolean;
-  /** Go on to create with so many clips, without the files that failed. At least 6. */
-  minClips?: number;
+  resendCreate?: boolean | undefined;
+  /** Create from this many clips, without the files that failed. At least 6. */
+  minClips?: number | undefined;
 }

@@ -4,7 +4,7 @@ import type { CreateOutcome, TrainingState } from './state/training-state.ts';
 import type { TrainingStore } from './store/training-store.ts';
 
 /**
- * How to remove a training.
+ * The options of `removeTraining`.
  *
  * @example
  * ```ts
@@ -15,17 +15,17 @@ import type { TrainingStore } from './store/training-store.ts';
  * ```
  */
 export interface RemoveTrainingOptions {
-  /** Where it is kept. */
+  /** Where the training is kept. */
   store: TrainingStore;
-  /** Also one whose create was paid for, or may have been, and one whose record cannot be read. Default: false. */
-  force?: boolean;
+  /** Remove it even if its create was paid for, or may have been, or if its record cannot be read. Default: false. */
+  force?: boolean | undefined;
 }
 
 /**
- * Forgets a training: its record in the store, and nothing at the server. Of one that is done, that is where the model's id was kept.
+ * Removes a training from the store; at the server nothing changes. With a training that is done, the id of its model goes too, so keep that elsewhere.
  *
- * @throws TrainingNotFoundError, TrainingLockedError (a process drives it), TrainingOpenError (paid work may be under way), StateError (the record
- * cannot be read, so nobody knows). The latter two not with `force`.
+ * @throws TrainingNotFoundError; TrainingLockedError when a process drives it. Without `force` also TrainingOpenError, when paid work may be under way,
+ *   and StateError, when its record cannot be read, so that nobody knows.
  * @example
  * ```ts
  * import { createClient } from '@mountsea-suno/client';
@@ -47,19 +47,20 @@ export async function removeTraining(id: string, options: RemoveTrainingOptions)
       if (force && error instanceof StateError) return undefined;
       throw error;
     });
-    const why = state && openCreate(state);
-    if (why !== undefined && !force) throw new TrainingOpenError(id, why);
+    const reason = state && openCreate(state);
+    if (reason !== undefined && !force) throw new TrainingOpenError(id, reason);
     await store.remove(id);
   } finally {
     await lock.release();
   }
 }
 
-/** Which create may still come to a model that nobody would know of. */
+/** Says which create may still lead to a model that nobody would know of. */
 function openCreate({ model, creates }: TrainingState): string | undefined {
   if (model) return undefined;
   const outcomes = creates.map(({ outcome }) => outcome);
-  if (outcomes.includes('accepted')) return 'its create was accepted, and its model is still to come. Resume it to have it.';
+  if (outcomes.includes('accepted'))
+    return 'its create was accepted, and its model is still to come. Resume it to get the model.';
   const isUnknown = (outcome: CreateOutcome | undefined): boolean => outcome === 'intended' || outcome === 'outcome-unknown';
   if (isUnknown(outcomes.at(-1))) return 'it is not known whether its create was accepted. Resume it to find out.';
   return outcomes.some(isUnknown) ? 'it is not known whether an earlier create of it was accepted.' : undefined;

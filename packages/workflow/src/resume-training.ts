@@ -1,6 +1,6 @@
-import { isOver, takeOver } from './core/take-over.ts';
+import { hasEndedWithoutModel, resumeState } from './core/resume-state.ts';
 import { driveTraining } from './driver/drive-training.ts';
-import { withResumeId } from './driver/with-resume-id.ts';
+import { withResumeId } from './driver/run-end.ts';
 import { InvalidInputError, TrainingNotFoundError } from './errors/workflow-errors.ts';
 import type { ResumeTrainingOptions } from './options.ts';
 import { runSettings } from './start-training.ts';
@@ -11,9 +11,9 @@ import type { Training } from './training.ts';
 import { minClipsProblems, runProblems } from './validate-input.ts';
 
 /**
- * Goes on with a training that was interrupted, by this process or another. Files that failed are sent again. A create of which the outcome is
- * unknown is looked into again, and only sent again on proof, or with `resendCreate`. A training that failed is only tried again with a `name`, also
- * where the record is an older copy that does not know of it.
+ * Goes on with a training that was interrupted, by this process or another. Files that failed are sent again. If it is not known whether a create was
+ * accepted, that is checked again; it is only sent again on proof that it was not, or with `resendCreate`. After a training that failed, another create
+ * takes a `name`, even if the record is an older copy that does not know of the failure.
  *
  * @throws TrainingNotFoundError, TrainingLockedError (another process drives it), StateError (the record cannot be read; it is kept), InvalidInputError.
  * @example
@@ -46,11 +46,11 @@ export async function resumeTraining(id: string, options: ResumeTrainingOptions)
     return refuse(error);
   }
   const { name, resendCreate, minClips } = options;
-  const resumed = takeOver(state, { at: settings.clock.now(), name: name?.trim(), resendCreate, minClips });
+  const resumed = resumeState(state, { at: settings.clock.now(), name: name?.trim(), resendCreate, minClips });
   return driveTraining(resumed, lock, settings);
 }
 
-/** Loads and reads a record. */
+/** Loads a record and reads it. */
 export async function loadState(store: TrainingStore, id: string): Promise<TrainingState> {
   const text = await store.load(id);
   if (text === undefined) throw new TrainingNotFoundError(id);
@@ -61,14 +61,16 @@ function resumeProblems(state: TrainingState, options: ResumeTrainingOptions): s
   const problems = runProblems(options);
   const { name, resendCreate, minClips, client } = options;
   if (client.baseUrl !== state.baseUrl)
-    problems.push(`This training lives on ${state.baseUrl}, and the client calls ${client.baseUrl}.`);
+    problems.push(`This training was started on ${state.baseUrl}, but the client calls ${client.baseUrl}.`);
   if (minClips !== undefined) problems.push(...minClipsProblems(minClips, state.uploads.length));
   if (name === undefined) return problems;
   const last = state.creates.at(-1);
   if (name.trim() === '') problems.push('The name is empty.');
-  if (state.model) problems.push(`The model is trained already, as ${state.model.id}.`);
+  if (state.model) problems.push(`The model is already trained, as ${state.model.id}.`);
   else if (last?.outcome === 'accepted') problems.push(`The model is being trained under the name ${last.name}.`);
-  else if (last && !isOver(last) && !resendCreate)
-    problems.push(`It is not known whether the create as ${last.name} was accepted; create again with resendCreate only.`);
+  else if (last && !hasEndedWithoutModel(last) && !resendCreate)
+    problems.push(
+      `It is not known whether the create as ${last.name} was accepted; give resendCreate to create again all the same.`,
+    );
   return problems;
 }

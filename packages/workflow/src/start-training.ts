@@ -11,18 +11,19 @@ import { LONGEST_NAME, validateInput } from './validate-input.ts';
 
 const CONCURRENCY = 4;
 const DEADLINE_MS = 1_800_000;
-/** What a timer can count. */
+/** The longest time that a timer can count. */
 const LONGEST_DEADLINE_MS = 2 ** 31 - 1;
 
 /**
- * Trains a custom model: prepare, upload the files, create, wait. Resolves when the first record is saved and the work begins; `result()` of what
- * it gives is the model.
+ * Trains a custom model: prepare, upload the files, create, poll. Resolves when the first record is saved and the work begins; its `result()` gives the
+ * model.
  *
- * Costs 100 credits, once: when an answer is lost, it finds out what became of the create before it sends another. Aborting stops the watching
- * only; with a lasting store, any process can resume by the id. A server that cannot be reached at first is told after half a minute (`result()`
- * rejects with a `ConnectionError` or its like); once there is a session, five minutes of outage are borne.
+ * It costs 100 credits, once: if the response to the create is lost, it finds out what became of that create before it sends another. Aborting only
+ * ends the run; with a store that lasts, any process can resume the training by its id. If the server cannot be reached at first, `result()` rejects
+ * after half a minute (with a `ConnectionError` or the like); once there is a session, an outage may last five minutes.
  *
- * @throws InvalidInputError before anything is sent: fewer than six URLs, one twice, not http(s), an empty name, or a problem of `preflight`.
+ * @throws InvalidInputError before anything is sent: fewer than six URLs, one that is given twice or is not http(s), an empty name, or a problem that
+ *   `preflight` has found.
  * @example
  * ```ts
  * import { createClient } from '@mountsea-suno/client';
@@ -45,10 +46,9 @@ export async function startTraining(options: StartTrainingOptions): Promise<Trai
     warnings.push({
       type: 'warning',
       code: 'name_long',
-      message: `Upstream allows ${LONGEST_NAME} characters for a name; this one may be refused.`,
+      message: `Suno itself allows ${LONGEST_NAME} characters for a name; this one may be refused.`,
     });
-  const { signal } = options;
-  const report = await options.preflight?.({ client, name, audioUrls, clock, ...(signal && { signal }) });
+  const report = await options.preflight?.({ client, name, audioUrls, clock, signal: options.signal });
   if (report && report.problems.length > 0) throw new InvalidInputError(report.problems);
   for (const warning of report?.warnings ?? []) warnings.push({ type: 'warning', ...warning });
   const now = clock.now();
@@ -80,7 +80,7 @@ export function runSettings(options: RunOptions): RunSettings {
   };
 }
 
-/** Sorts by time, and fits a file name on every system. Never the same twice, whatever `random` is. */
+/** Ids sort by time and are valid file names on every system. They never repeat, even if `random` does. */
 function newId(now: number): string {
   const random = Array.from(crypto.getRandomValues(new Uint32Array(3)), (number) => number.toString(36).padStart(7, '0'));
   return `${now.toString(36)}-${random.join('')}`;

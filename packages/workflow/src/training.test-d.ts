@@ -2,12 +2,18 @@ import { expectTypeOf, test } from 'vitest';
 import type {
   CustomModel,
   ErrorCode,
+  PreflightOptions,
+  RemoveTrainingOptions,
   ResumeTrainingOptions,
   StartTrainingOptions,
   Training,
   TrainingEvent,
   TrainingStore,
+  WaitForTaskOptions,
+  WorkflowErrorCode,
+  WorkflowErrors,
 } from './index.ts';
+import type { FileStoreOptions } from './node.ts';
 
 test('a training is a handle and no promise', () => {
   expectTypeOf<Training>().not.toHaveProperty('then');
@@ -19,13 +25,13 @@ test('the model id fits generate', () => {
 });
 
 test('events narrow by their type', () => {
-  const look = (event: TrainingEvent): void => {
+  const narrow = (event: TrainingEvent): void => {
     if (event.type === 'upload') expectTypeOf(event.index).toBeNumber();
     if (event.type === 'phase') expectTypeOf(event.phase).toExtend<string>();
     if (event.type === 'task') expectTypeOf(event.status).toBeString();
     expectTypeOf(event.at).toBeNumber();
   };
-  expectTypeOf(look).toBeFunction();
+  expectTypeOf(narrow).toBeFunction();
 });
 
 test('a start needs a name and files, a resume neither', () => {
@@ -39,4 +45,27 @@ test('codes are closed, and a store may do without durations', () => {
   expectTypeOf<'training_failed'>().toExtend<ErrorCode>();
   expectTypeOf<'no_such_code'>().not.toExtend<ErrorCode>();
   expectTypeOf<Omit<TrainingStore, 'loadDurations' | 'saveDurations'>>().toExtend<TrainingStore>();
+});
+
+test('the code of an error narrows to its fields, and a mistyped code does not compile', () => {
+  expectTypeOf<{ [K in WorkflowErrorCode]: WorkflowErrors[K]['code'] }>().toEqualTypeOf<{ [K in WorkflowErrorCode]: K }>();
+  const narrow = (error: WorkflowErrors[WorkflowErrorCode]): void => {
+    if (error.code === 'upload_failed') expectTypeOf(error.uploads).toExtend<readonly object[]>();
+    if (error.code === 'training_locked') expectTypeOf(error.holder).toBeString();
+    // @ts-expect-error no error has this code
+    if (error.code === 'upload_failure') expectTypeOf(error).toBeNever();
+  };
+  expectTypeOf(narrow).toBeFunction();
+});
+
+/** An options object in which every optional option is given as undefined. */
+type Undefined<T> = { [K in keyof T]-?: undefined extends T[K] ? undefined : T[K] };
+
+test('an option that is undefined is one that was not given', () => {
+  expectTypeOf<Undefined<StartTrainingOptions>>().toExtend<StartTrainingOptions>();
+  expectTypeOf<Undefined<ResumeTrainingOptions>>().toExtend<ResumeTrainingOptions>();
+  expectTypeOf<Undefined<WaitForTaskOptions>>().toExtend<WaitForTaskOptions>();
+  expectTypeOf<Undefined<PreflightOptions>>().toExtend<PreflightOptions>();
+  expectTypeOf<Undefined<RemoveTrainingOptions>>().toExtend<RemoveTrainingOptions>();
+  expectTypeOf<Undefined<FileStoreOptions>>().toExtend<FileStoreOptions>();
 });

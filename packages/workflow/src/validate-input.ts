@@ -1,18 +1,18 @@
+import { urlWithoutSecrets } from '@mountsea-suno/internal';
 import { InvalidInputError } from './errors/workflow-errors.ts';
 import type { RunOptions, StartTrainingOptions } from './options.ts';
-import { withoutQuery } from './text/without-query.ts';
 
 /** How many clips the API asks for. */
 const FEWEST_CLIPS = 6;
-/** Upstream's own limit; beyond the API's documentation, so only worth a warning. */
+/** The limit of Suno itself. The documentation of the API does not mention it, so it is only worth a warning. */
 export const LONGEST_NAME = 16;
 
-/** Throws `InvalidInputError` with everything that is wrong. */
+/** Throws an `InvalidInputError` with everything that is wrong. */
 export function validateInput(options: StartTrainingOptions): void {
   const { audioUrls, name, minClips } = options;
   const problems = runProblems(options);
   if (typeof name !== 'string' || name.trim() === '') problems.push('The name is empty.');
-  if (!Array.isArray(audioUrls)) problems.push('audioUrls is no list.');
+  if (!Array.isArray(audioUrls)) problems.push('audioUrls is not a list.');
   else {
     if (audioUrls.length < FEWEST_CLIPS)
       problems.push(`A model needs at least ${FEWEST_CLIPS} audio files, not ${audioUrls.length}.`);
@@ -25,9 +25,9 @@ export function validateInput(options: StartTrainingOptions): void {
 /** What is wrong with the options of a run. */
 export function runProblems(options: RunOptions): string[] {
   const problems: string[] = [];
-  for (const name of ['concurrency', 'pollIntervalMs', 'deadlineMs', 'settleMs', 'looksPerSecond'] as const) {
+  for (const name of ['concurrency', 'pollIntervalMs', 'deadlineMs', 'settleMs', 'pollsPerSecond'] as const) {
     const value = options[name];
-    if (value !== undefined && !(value > 0)) problems.push(`${name} is not above 0.`);
+    if (value !== undefined && !(value > 0)) problems.push(`${name} must be greater than 0.`);
   }
   return problems;
 }
@@ -40,12 +40,12 @@ export function minClipsProblems(minClips: number, files: number): string[] {
 function urlProblems(audioUrls: readonly unknown[]): string[] {
   const seen: string[] = [];
   return audioUrls.flatMap((given, index) => {
-    const which = `Audio file ${index + 1}`;
+    const file = `Audio file ${index + 1}`;
     const url = String(given);
-    if (!URL.canParse(url) || !/^https?:/i.test(url)) return [`${which} is not an http or https URL.`];
+    if (!URL.canParse(url) || !/^https?:/i.test(url)) return [`${file} is not an http or https URL.`];
     const { href } = new URL(url);
     const first = seen.indexOf(href);
     seen[index] = href;
-    return first < 0 ? [] : [`${which} is the same as file ${first + 1}: ${withoutQuery(href)}`];
+    return first < 0 ? [] : [`${file} is the same as file ${first + 1}: ${urlWithoutSecrets(href)}`];
   });
 }

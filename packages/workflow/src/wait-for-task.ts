@@ -1,17 +1,18 @@
-import { type Clock, isMountseaError, type MountseaClient, systemClock, type Task } from '@mountsea-suno/client';
-import { isFailure } from './core/session-evidence.ts';
-import { pollerOf } from './driver/pollers.ts';
-import { problemOf } from './driver/problem-of.ts';
-import { WorkflowError } from './errors/workflow-errors.ts';
+import { type Clock, type MountseaClient, NotFoundError, systemClock, type Task } from '@mountsea-suno/client';
+import { isFailure } from './core/session-signal.ts';
+import { sharedPoller } from './driver/shared-poller.ts';
+import { untrustedText } from './errors/problem.ts';
+import { DeadlineError } from './errors/workflow-errors.ts';
+import { reportRetries } from './poll/retry.ts';
 import { memoryStore } from './store/memory-store.ts';
 import type { TrainingStore } from './store/training-store.ts';
-import { plain } from './text/plain.ts';
 
-/** How long a task may be unknown to the server after it was submitted. */
-const UNKNOWN_MS = 60_000;
+/** How long after its submission a task may be unknown to the server. */
+const LONGEST_UNKNOWN_MS = 60_000;
+const DEADLINE_MS = 600_000;
 
 /**
- * What `waitForTask` takes.
+ * The options of `waitForTask`.
  *
  * @example
  * ```ts
@@ -25,35 +26,35 @@ const UNKNOWN_MS = 60_000;
 export interface WaitForTaskOptions {
   /** Makes the calls. */
   client: MountseaClient;
-  /** As `generate` and the other asynchronous methods give it. */
+  /** The id that `generate` or another asynchronous method has given. */
   taskId: string;
-  /** When it was submitted, ms since epoch. Default: now. */
-  startedAt?: number;
-  /** Where durations are kept; all waits of a client share those of its first. Default: memory. */
-  store?: TrainingStore;
+  /** When the task was submitted, in milliseconds since the epoch. Default: now. */
+  startedAt?: number | undefined;
+  /** Where durations are kept; all waits of a client share those of its first one. Default: in memory. */
+  store?: TrainingStore | undefined;
   /** Default: the system's clock. */
-  clock?: Clock;
+  clock?: Clock | undefined;
   /** Uniform in [0, 1). Default: `Math.random`. */
-  random?: () => number;
-  /** A fixed time between two looks, in milliseconds, in place of the planned schedule. */
-  pollIntervalMs?: number;
+  random?: (() => number) | undefined;
+  /** A fixed interval between two polls, in milliseconds, in place of the planned schedule. */
+  pollIntervalMs?: number | undefined;
   /** How long to wait, in milliseconds. Default: 10 minutes. */
-  deadlineMs?: number;
-  /** Stops the waiting, never the task: the call rejects with its reason. */
-  signal?: AbortSignal;
-  /** Told of each good look. */
-  onLook?: (task: Task) => void;
-  /** Told of each look that failed and will be repeated. `message` is free of control characters. */
-  onTrouble?: (trouble: { code: string; message: string; retryInMs: number }) => void;
+  deadlineMs?: number | undefined;
+  /** Ends the wait, but not the task: the call rejects with the signal's reason. */
+  signal?: AbortSignal | undefined;
+  /** Called with the task after each poll that succeeds. */
+  onPoll?: ((task: Task) => void) | undefined;
+  /** Called after each poll that has failed and will be repeated. `message` contains no control characters. */
+  onRetry?: ((retry: { code: string; message: string; retryInMs: number }) => void) | undefined;
 }
 
 /**
- * Waits for a task that takes about as long as a song: `generate`, `lyrics`, `concat` and the like. Looks are planned from how long such tasks
- * take; five minutes of outage are survived.
+ * Waits for a task that takes about as long as a song: `generate`, `lyrics`, `concat` and the like. The polls are planned from how long such tasks
+ * take, and an outage may last five minutes.
  *
  * @returns The task when it has ended: `status` is `success`, `failed` or `timeout`.
- * @throws WorkflowError `deadline_passed` when it has not ended in time, and `not_found` when the server has not known it for a minute; what
- *   `client.tasks.get` throws where repeating does not help; `signal.reason` after an abort.
+ * @throws DeadlineError when it has not ended in time; NotFoundError when the server does not know it for a minute; whatever `client.tasks.get` throws
+ *   if another poll would not help; `signal.reason` after an abort.
  * @example
  * ```ts
  * import { createClient, findClips } from '@mountsea-suno/client';
@@ -68,30 +69,28 @@ export interface WaitForTaskOptions {
 export async function waitForTask(options: WaitForTaskOptions): Promise<Task> {
   const { client, taskId, clock = systemClock, random = Math.random, store = memoryStore(), pollIntervalMs, signal } = options;
   const startedAt = options.startedAt ?? clock.now();
-  const poller = await pollerOf({ client, clock, random, store });
+  const poller = await sharedPoller({ client, clock, random, store });
   let last: Task | undefined;
   const end = await poller.watch({
     key: taskId,
     kind: 'generate',
     startedAt,
-    deadlineAt: clock.now() + (options.deadlineMs ?? 600_000),
-    ...(pollIntervalMs !== undefined && { pollIntervalMs }),
-    ...(signal && { signal }),
-    onLook: (task) => {
+    deadlineAt: clock.now() + (options.deadlineMs ?? DEADLINE_MS),
+    pollIntervalMs,
+    signal,
+    onPoll: (task) => {
       last = task;
       if (task.status === 'not-found') {
-        if (clock.now() - startedAt > UNKNOWN_MS) throw new WorkflowError('not_found', 'The server does not know the task.');
-        return 'wait';
+        if (clock.now() - startedAt <= LONGEST_UNKNOWN_MS) return 'wait';
+        throw new NotFoundError(`The server does not know the task ${untrustedText(taskId)}.`, { operation: 'tasks.get' });
       }
-      options.onLook?.(task);
+      options.onPoll?.(task);
       return task.status === 'success' || isFailure(task.status) ? 'done' : 'wait';
     },
-    onTrouble: ({ error, retryInMs }) => {
-      if (!isMountseaError(error) || !error.retryable) throw error;
-      options.onTrouble?.({ ...problemOf(error), retryInMs });
-    },
+    onRetry: reportRetries((retry) => options.onRetry?.(retry)),
   });
   if (end === 'done' && last) return last;
-  const message = `The task was not done in time; it reads ${plain(last?.status ?? 'nothing')}. Wait for it again.`;
-  throw new WorkflowError('deadline_passed', message, { retryable: true });
+  throw new DeadlineError(
+    `The task was not done in time; it reads ${untrustedText(last?.status ?? 'nothing')}. Wait for it again.`,
+  );
 }

@@ -49,8 +49,8 @@ export async function awaitSong(
       clock,
       signal,
       ...(pollIntervalMs !== undefined && { pollIntervalMs }),
-      onLook: (seen) => say(printableText(seen.status, 40)),
-      onTrouble: ({ message }) => say(`retrying: ${printableText(message, 80)}`),
+      onPoll: (seen) => say(printableText(seen.status, 40)),
+      onRetry: ({ message }) => say(`retrying: ${printableText(message, 80)}`),
     });
     if (task.status !== 'success') throw new GenerationFailedError(task);
     return { taskId, clips: findClips(task).map(withoutRaw) };

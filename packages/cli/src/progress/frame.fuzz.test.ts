@@ -38,7 +38,7 @@ it('a frame fits its terminal, whatever files and servers say', () => {
           song(1, 1, 'done', { clipId: said }),
           song(1, 2, said),
           event(2, { type: 'task', status: said }),
-          event(3, { type: 'trouble', message: said, code: said, retryInMs: 1000 }),
+          event(3, { type: 'retry', message: said, code: said, retryInMs: 1000 }),
         ];
         const view = events.reduce(applyEvent, emptyView(said, labels, 0));
         const lines = frame(view, { columns, rows, style: noColours, now: 5000, tick: 0 });

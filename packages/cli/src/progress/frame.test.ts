@@ -28,7 +28,7 @@ describe('frame', () => {
   it('shows retries and failures', () => {
     const view = after([
       song(3, 1, 'failed', { reason: 'Audio source not found. \u001b[31m' }),
-      event(4, { type: 'trouble', message: 'the server failed', code: 'server_error', retryInMs: 4000 }),
+      event(4, { type: 'retry', message: 'the server failed', code: 'server_error', retryInMs: 4000 }),
     ]);
     expect(`\n${draw(view, 80, 24, 5_000).join('\n')}\n`).toMatchSnapshot();
   });

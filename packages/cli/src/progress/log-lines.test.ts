@@ -27,7 +27,7 @@ it('reports warnings, retries, unknown statuses and lost responses in printable 
   expect(
     log([
       event(1, { type: 'warning', message: 'the name is\u001b[2J long', code: 'name_long' }),
-      event(2, { type: 'trouble', message: 'no response', code: 'timed_out', retryInMs: 8_000 }),
+      event(2, { type: 'retry', message: 'no response', code: 'timed_out', retryInMs: 8_000 }),
       event(3, { type: 'unknown', status: 'dream\u0007ing' }),
       event(4, { type: 'create', status: 'outcome-unknown' }),
     ]),

@@ -38,7 +38,7 @@ export function logLines(before: ProgressView, after: ProgressView, event: Train
       return progressLine(before, after);
     case 'warning':
       return [`warning: ${printableText(event.message)}`];
-    case 'trouble':
+    case 'retry':
       return [`retrying in ${duration(event.retryInMs)}: ${after.note}`];
     case 'unknown':
       return [`the server reports the unknown status "${printableText(event.status, 40)}"; still waiting`];

@@ -52,7 +52,7 @@ export function applyEvent(view: ProgressView, event: TrainingEvent): ProgressVi
       const estimate = event.remainingMs === undefined ? {} : { remainingMs: event.remainingMs };
       return { ...rest, startedAt, fraction: event.fraction, estimatedAt: event.at, ...estimate };
     }
-    case 'trouble':
+    case 'retry':
       return { ...view, note: `${printableText(event.message)} (${printableText(event.code, 60)})` };
     default:
       return view;

@@ -1,15 +1,15 @@
-import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
-import { clipsOf } from './decide.ts';
+import type { CreateAttempt, SessionSnapshot, TrainingState, UploadState } from '../state/training-state.ts';
 import type { Outcome } from './outcome.ts';
-import { isFailure, isIdle, isModelId, judgeSession } from './session-evidence.ts';
+import { classifySession, isFailure, isIdle, isModelId } from './session-signal.ts';
+import { clipsOf } from './training-phase.ts';
 
 /** How often a file is sent in one run, at most. */
-const UPLOAD_ATTEMPTS = 3;
-/** A `Date` header counts whole seconds, and the answer took its time: smaller changes say nothing. */
+const MAX_UPLOAD_ATTEMPTS = 3;
+/** A `Date` header counts whole seconds and the response takes time to arrive, so a smaller change of the skew means nothing. */
 const SKEW_STEP_MS = 2_000;
 
 /**
- * What is true after an outcome. Gives the same object when nothing has changed.
+ * The state after an outcome. It is the same object when nothing has changed.
  *
  * @example
  * ```ts
@@ -32,7 +32,7 @@ function transition(state: TrainingState, outcome: Outcome): TrainingState {
   const { at } = outcome;
   switch (outcome.type) {
     case 'prepared':
-      // Nobody else knows this session: what it shows is of no create but our own.
+      // Nobody else knows this session, so what it shows cannot come from a create of somebody else or of an older record.
       return { ...state, sessionId: outcome.sessionId, resumedAt: undefined };
     case 'upload-sending':
       return withUpload(state, outcome.index, ({ audioUrl, attempt }) => ({
@@ -43,33 +43,33 @@ function transition(state: TrainingState, outcome: Outcome): TrainingState {
       }));
     case 'upload-accepted':
       return withUpload(state, outcome.index, (upload) => ({ ...upload, status: 'running', taskId: outcome.taskId }));
-    case 'upload-seen':
-      return withUpload(state, outcome.index, (upload) => seeUpload(state, upload, outcome));
-    case 'session-seen':
-      return seeSession(withSkew(state, outcome.skewMs), outcome.look, outcome.task);
-    case 'create-intended':
-      return intend(state, at);
-    case 'create-answered': {
+    case 'upload-polled':
+      return withUpload(state, outcome.index, (upload) => afterUploadPoll(state, upload, outcome));
+    case 'session-polled':
+      return afterSessionPoll(withSkew(state, outcome.skewMs), outcome.snapshot, outcome.task);
+    case 'intent-recorded':
+      return recordIntent(state, at);
+    case 'create-call-ended': {
       const { outcome: known, taskId, problem } = outcome;
-      const evidence = known === 'not-accepted' ? 'never-sent' : known === 'outcome-unknown' ? undefined : 'answer';
-      return withAttempt(state, { outcome: known, evidence, taskId, problem, since: at });
+      const knownFrom = known === 'not-accepted' ? 'never-sent' : known === 'outcome-unknown' ? undefined : 'response';
+      return withAttempt(state, { outcome: known, knownFrom, taskId, problem, outcomeAt: at });
     }
     case 'ledger-read': {
       const { reading: ledger } = outcome;
-      const { moved, problem } = state.creates.at(-1) ?? {};
-      if (ledger.finding !== 'none' || moved) return withAttempt(state, { ledger });
-      // What the API answered with a clear no will be answered so again.
+      const { sessionChanged, problem } = state.creates.at(-1) ?? {};
+      if (ledger.finding !== 'none' || sessionChanged) return withAttempt(state, { ledger });
       return withAttempt(state, {
         ledger,
+        // The API would refuse the same request again.
         outcome: isRefusal(problem?.code) ? 'refused' : 'not-accepted',
-        evidence: 'ledger',
-        since: at,
+        knownFrom: 'ledger',
+        outcomeAt: at,
       });
     }
   }
 }
 
-/** Errors that tell that the request itself is wrong: sent again as it is, it would be refused again. */
+/** Whether a code says that the request itself is wrong, so that the API would refuse it again as it is. */
 export const isRefusal = (code: string | undefined): boolean => /^(validation_failed|not_found|conflict)$/.test(code ?? '');
 
 function withUpload(state: TrainingState, index: number, change: (upload: UploadState) => UploadState): TrainingState {
@@ -78,21 +78,25 @@ function withUpload(state: TrainingState, index: number, change: (upload: Upload
   return !next || next === upload ? state : { ...state, uploads: state.uploads.with(index, next) };
 }
 
-function seeUpload(state: TrainingState, upload: UploadState, seen: Extract<Outcome, { type: 'upload-seen' }>): UploadState {
-  const { status, clipId, failReason = status, failCode } = seen;
+function afterUploadPoll(
+  state: TrainingState,
+  upload: UploadState,
+  poll: Extract<Outcome, { type: 'upload-polled' }>,
+): UploadState {
+  const { status, clipId, failReason = status, failCode } = poll;
   const { audioUrl, attempt, sentAt } = upload;
   const fail = (reason: string, final?: boolean): UploadState => ({
     audioUrl,
-    status: final || attempt >= UPLOAD_ATTEMPTS ? 'failed' : 'retrying',
+    status: final || attempt >= MAX_UPLOAD_ATTEMPTS ? 'failed' : 'retrying',
     attempt,
     sentAt,
     failReason: reason,
     failCode,
   });
-  if (isFailure(status)) return fail(failReason, seen.final || Number(failCode) === 4001 || /source not found/i.test(failReason));
+  if (isFailure(status)) return fail(failReason, poll.final || Number(failCode) === 4001 || /source not found/i.test(failReason));
   if (status !== 'success') return upload.taskStatus === status ? upload : { ...upload, taskStatus: status };
   if (!clipId) return fail('The task succeeded without a clip id.');
-  // Two files of one clip would be counted as two by us and as one by the server.
+  // The server would count two files with one clip as one.
   if (state.uploads.some((other) => other.clipId === clipId)) return fail('The task gave the clip of another file.');
   return { ...upload, status: 'done', taskStatus: status, clipId };
 }
@@ -108,71 +112,77 @@ function withAttempt(state: TrainingState, change: Partial<CreateAttempt>): Trai
   return attempt ? { ...state, creates: state.creates.with(-1, { ...attempt, ...change }) } : state;
 }
 
-/** The session as it reads now becomes what the next create is compared with. The consent is used up. */
-function intend(state: TrainingState, intendedAt: number): TrainingState {
-  const { before, name, skewMs, creates } = state;
-  if (!before) return state;
+/** Adds a create whose baseline is the session as it was last polled, and uses up the confirmation. */
+function recordIntent(state: TrainingState, intendedAt: number): TrainingState {
+  const { baseline, name, skewMs, creates } = state;
+  if (!baseline) return state;
   const clipIds = clipsOf(state).map(({ clipId }) => clipId);
-  const attempt: CreateAttempt = { name, clipIds, intendedAt, skewMs, outcome: 'intended', before };
-  return { ...state, before: undefined, consent: undefined, creates: [...creates, attempt] };
+  const attempt: CreateAttempt = { name, clipIds, intendedAt, skewMs, outcome: 'intended', baseline };
+  return { ...state, baseline: undefined, confirmation: undefined, creates: [...creates, attempt] };
 }
 
-/** Adds a create of which the record does not know, because it is an older copy: it may be under way. */
-function supposeCreate(state: TrainingState, seen: SessionLook): TrainingState {
-  const supposed = intend({ ...state, before: seen }, state.createdAt);
-  return withAttempt(supposed, { outcome: 'outcome-unknown', since: seen.at, seen });
+/** Adds a create that the record, being an older copy, does not know of and that may be under way. */
+function assumeCreate(state: TrainingState, snapshot: SessionSnapshot): TrainingState {
+  const assumed = recordIntent({ ...state, baseline: snapshot }, state.createdAt);
+  return withAttempt(assumed, { outcome: 'outcome-unknown', outcomeAt: snapshot.at, lastSnapshot: snapshot });
 }
 
-/** The status of the session tells what became of the last create. */
-function conclude(state: TrainingState, seen: SessionLook, change: Partial<CreateAttempt>): TrainingState {
+/** Takes the outcome of the last create from a snapshot of the session. */
+function conclude(state: TrainingState, snapshot: SessionSnapshot, change: Partial<CreateAttempt>): TrainingState {
   return withAttempt(
-    { ...state, consent: undefined },
-    { ...change, evidence: 'status', seen, answer: undefined, since: seen.at },
+    { ...state, confirmation: undefined },
+    { ...change, knownFrom: 'session', lastSnapshot: snapshot, response: undefined, outcomeAt: snapshot.at },
   );
 }
 
-function succeed(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
-  const id = isModelId(seen.modelId) ? `${seen.modelId}` : `chirp-custom:${seen.modelId}`;
-  return { ...conclude(state, seen, { outcome: 'succeeded' }), model: { id, at: seen.at, task } };
+function succeed(state: TrainingState, snapshot: SessionSnapshot, task: unknown): TrainingState {
+  const id = isModelId(snapshot.modelId) ? `${snapshot.modelId}` : `chirp-custom:${snapshot.modelId}`;
+  return { ...conclude(state, snapshot, { outcome: 'succeeded' }), model: { id, at: snapshot.at, task } };
 }
 
 /**
- * The look before a create: what it shows is what that create is compared with. But the record that was taken up may be an older copy, and a session
- * that shows a create of which the record does not know is not created on again: it is watched, or it has failed, which takes the owner's word.
+ * The poll before a create. As a rule the snapshot becomes the baseline of that create. But a resumed record may be an older copy. If the session shows
+ * a create that the record does not know of, no other create follows: that one is watched or, if it has failed, another takes a confirmation.
  */
-function seeBeforeCreate(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
+function afterPollBeforeCreate(state: TrainingState, snapshot: SessionSnapshot, task: unknown): TrainingState {
   const attempt = state.creates.at(-1);
-  const compare = { ...state, before: seen };
-  if (!attempt && state.resumedAt === undefined) return compare;
-  const supposed = supposeCreate(state, seen);
-  const known = attempt ? state : supposed;
-  switch (judgeSession(attempt ?? { before: { at: 0, status: 'ready' } }, seen)) {
-    case 'silent':
-      return compare;
+  const withBaseline = { ...state, baseline: snapshot };
+  if (!attempt && state.resumedAt === undefined) return withBaseline;
+  const assumed = assumeCreate(state, snapshot);
+  const known = attempt ? state : assumed;
+  switch (classifySession(attempt ?? { baseline: { at: 0, status: 'ready' } }, snapshot)) {
+    case 'none':
+      return withBaseline;
     case 'succeeded':
-      return isModelId(seen.modelId) ? succeed(known, seen, task) : supposed;
+      return isModelId(snapshot.modelId) ? succeed(known, snapshot, task) : assumed;
     case 'failed':
-      return state.consent ? compare : conclude(known, seen, { outcome: 'failed' });
+      return state.confirmation ? withBaseline : conclude(known, snapshot, { outcome: 'failed' });
     case 'accepted':
-      if (attempt) return conclude(state, seen, { outcome: 'accepted', moved: true });
-      return isIdle(seen.status) ? compare : supposed;
-    case 'moved':
-      return state.consent || isIdle(seen.status) ? compare : supposed;
+      if (attempt) return conclude(state, snapshot, { outcome: 'accepted', sessionChanged: true });
+      return isIdle(snapshot.status) ? withBaseline : assumed;
+    case 'changed':
+      return state.confirmation || isIdle(snapshot.status) ? withBaseline : assumed;
   }
 }
 
-function seeSession(state: TrainingState, seen: SessionLook, task: unknown): TrainingState {
+function afterSessionPoll(state: TrainingState, snapshot: SessionSnapshot, task: unknown): TrainingState {
   const attempt = state.creates.at(-1);
   const unknown = attempt?.outcome === 'outcome-unknown';
-  if (!attempt || (!unknown && attempt.outcome !== 'accepted')) return seeBeforeCreate(state, seen, task);
-  const evidence = judgeSession(attempt, seen);
-  if (evidence === 'succeeded') return succeed(state, seen, task);
-  if (evidence === 'failed') return conclude(state, seen, { outcome: 'failed' });
-  if (evidence === 'accepted' && unknown) return conclude(state, seen, { outcome: 'accepted', moved: true });
-  // The owner consented to another create, and a last look shows nothing of this one.
-  if (state.consent) return { ...state, before: seen };
-  const moved = attempt.moved || evidence !== 'silent';
-  const isNews = unknown || attempt.seen?.status !== seen.status || moved !== (attempt.moved ?? false);
-  // A success in which no model was found is for people to read.
-  return isNews ? withAttempt(state, { seen, moved, answer: seen.status === 'success' ? task : undefined }) : state;
+  if (!attempt || (!unknown && attempt.outcome !== 'accepted')) return afterPollBeforeCreate(state, snapshot, task);
+  const signal = classifySession(attempt, snapshot);
+  if (signal === 'succeeded') return succeed(state, snapshot, task);
+  if (signal === 'failed') return conclude(state, snapshot, { outcome: 'failed' });
+  if (signal === 'accepted' && unknown) return conclude(state, snapshot, { outcome: 'accepted', sessionChanged: true });
+  // Another create was confirmed, and a last poll shows nothing of this one.
+  if (state.confirmation) return { ...state, baseline: snapshot };
+  const sessionChanged = attempt.sessionChanged || signal !== 'none';
+  const isNews =
+    unknown || attempt.lastSnapshot?.status !== snapshot.status || sessionChanged !== (attempt.sessionChanged ?? false);
+  if (!isNews) return state;
+  // The response of a success in which no model id was found is kept for people to read.
+  return withAttempt(state, {
+    lastSnapshot: snapshot,
+    sessionChanged,
+    response: snapshot.status === 'success' ? task : undefined,
+  });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { CreateAttempt, SessionLook, TrainingState, UploadState } from '../state/training-state.ts';
+import type { CreateAttempt, SessionSnapshot, TrainingState, UploadState } from '../state/training-state.ts';
 import { apply } from './apply.ts';
-import { decide, PATIENCE_MS, SETTLE_MS } from './decide.ts';
+import { CHARGED_WATCH_MS, decide, SETTLE_MS } from './decide.ts';
 import type { Outcome } from './outcome.ts';
-import { takeOver } from './take-over.ts';
+import { resumeState } from './resume-state.ts';
 
 const start = 1_800_000_000_000;
 const fresh: TrainingState = {
-  version: 1,
+  version: 2,
   id: 'a',
   baseUrl: 'https://api.example.com',
   name: 'v6Pro',
@@ -24,14 +24,14 @@ const done = (upload: UploadState, index: number): UploadState => ({
   clipId: `c${index}`,
 });
 const uploaded: TrainingState = { ...fresh, sessionId: 's', uploads: fresh.uploads.map(done) };
-const before: SessionLook = { at: start, status: 'ready' };
+const baseline: SessionSnapshot = { at: start, status: 'ready' };
 const attempt: CreateAttempt = {
   name: 'v6Pro',
   clipIds: ['c0'],
   intendedAt: start,
   outcome: 'outcome-unknown',
-  since: start,
-  before,
+  outcomeAt: start,
+  baseline,
 };
 const unknown: TrainingState = { ...uploaded, creates: [attempt] };
 const settled = start + SETTLE_MS;
@@ -40,171 +40,183 @@ const types = (state: TrainingState, now = start): string[] => decide(state, now
 const after = (state: TrainingState, ...outcomes: Outcome[]): TrainingState => outcomes.reduce(apply, state);
 
 describe('the chain', () => {
-  test('prepare, then every upload, then a look, the intent, and only then create', () => {
+  test('prepare, then every upload, then one poll of the session, the intent, and only then create', () => {
     expect(types(fresh)).toEqual(['prepare']);
     const prepared = after(fresh, { type: 'prepared', at: start, sessionId: 's' });
     expect(types(prepared)).toEqual(Array(6).fill('upload'));
-    const looking = { ...prepared, uploads: prepared.uploads.map(done) };
-    expect(types(looking)).toEqual(['look']);
-    const looked = after(looking, { type: 'session-seen', at: start, look: before, task: null });
-    expect(types(looked)).toEqual(['intend']);
-    const intended = after(looked, { type: 'create-intended', at: start });
+    const allDone = { ...prepared, uploads: prepared.uploads.map(done) };
+    expect(types(allDone)).toEqual(['read-session']);
+    const polled = after(allDone, { type: 'session-polled', at: start, snapshot: baseline, task: null });
+    expect(types(polled)).toEqual(['record-intent']);
+    const intended = after(polled, { type: 'intent-recorded', at: start });
     expect(decide(intended, start)).toMatchObject([{ type: 'create', clipIds: ['c0', 'c1', 'c2', 'c3', 'c4', 'c5'] }]);
-    expect(types(after(intended, { type: 'create-answered', at: start, outcome: 'accepted', taskId: 's' }))).toEqual([
+    expect(types(after(intended, { type: 'create-call-ended', at: start, outcome: 'accepted', taskId: 's' }))).toEqual([
       'watch-create',
     ]);
   });
 
-  test('a session that trains, though the record that was taken up knows of no create, is looked into', () => {
-    const running: Outcome = { type: 'session-seen', at: start, look: { at: start, status: 'running' }, task: null };
-    const older = after(takeOver(uploaded, { at: start }), running);
+  test('where a session trains although the resumed record knows of no create, it is found out whether there was one', () => {
+    const running: Outcome = { type: 'session-polled', at: start, snapshot: { at: start, status: 'running' }, task: null };
+    const older = after(resumeState(uploaded, { at: start }), running);
     expect(decide(older, start)).toMatchObject([{ type: 'watch-create', until: settled }]);
     const since = uploaded.createdAt - 86_400_000;
-    const seen: Outcome = { ...running, at: settled, look: { at: settled, status: 'running' } };
+    const seen: Outcome = { ...running, at: settled, snapshot: { at: settled, status: 'running' } };
     expect(decide(after(older, seen), settled)).toEqual([{ type: 'read-ledger', since }]);
-    expect(types(after(uploaded, running))).toEqual(['intend']);
+    expect(types(after(uploaded, running))).toEqual(['record-intent']);
   });
 
-  test('a session that has a model is not created on again, and one with some other id is looked into', () => {
+  test('no create follows on a session that has a model; where it has another id, it is found out what that is', () => {
     const uuid = '11111111-2222-4333-8444-555555555555';
     const id = `chirp-custom:${uuid}`;
-    const look = (modelId: string): Outcome => ({
-      type: 'session-seen',
+    const shows = (modelId: string): Outcome => ({
+      type: 'session-polled',
       at: start,
-      look: { at: start, status: 'success', modelId },
+      snapshot: { at: start, status: 'success', modelId },
       task: null,
     });
     const failed: TrainingState = { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' }] };
-    expect(after(failed, look(id)).model?.id).toBe(id);
-    expect(types(after(failed, look(uuid)))).toEqual(['watch-create']);
-    expect(types(after(takeOver(uploaded, { at: start }), look(uuid)))).toEqual(['watch-create']);
-    expect(types(after(uploaded, look(id)))).toEqual(['intend']);
-    expect(after(takeOver(uploaded, { at: start }), look(id)).model?.id).toBe(id);
-    // After a create, an id that was not there before is the model's; after one that was accepted, so is one in full.
-    const silent = { ...attempt, before: { at: start, status: 'success', modelId: id } };
-    expect(after({ ...unknown, creates: [silent] }, look(id)).model).toBeUndefined();
-    expect(after({ ...unknown, creates: [silent] }, look(uuid)).model?.id).toBe(id);
-    expect(after({ ...unknown, creates: [{ ...silent, outcome: 'accepted', evidence: 'answer' }] }, look(id)).model?.id).toBe(id);
+    expect(after(failed, shows(id)).model?.id).toBe(id);
+    expect(types(after(failed, shows(uuid)))).toEqual(['watch-create']);
+    expect(types(after(resumeState(uploaded, { at: start }), shows(uuid)))).toEqual(['watch-create']);
+    expect(types(after(uploaded, shows(id)))).toEqual(['record-intent']);
+    expect(after(resumeState(uploaded, { at: start }), shows(id)).model?.id).toBe(id);
+    // After a create, an id that was not there before belongs to the model; after an accepted one, so does any full id.
+    const silent = { ...attempt, baseline: { at: start, status: 'success', modelId: id } };
+    expect(after({ ...unknown, creates: [silent] }, shows(id)).model).toBeUndefined();
+    expect(after({ ...unknown, creates: [silent] }, shows(uuid)).model?.id).toBe(id);
+    expect(after({ ...unknown, creates: [{ ...silent, outcome: 'accepted', knownFrom: 'response' }] }, shows(id)).model?.id).toBe(
+      id,
+    );
   });
 
-  test('a session that shows a failed create of which the record does not know takes the word of the owner', () => {
-    const failure: SessionLook = { at: start, status: 'failed', failReason: 'Moderation.', finishAt: '2027-01-15T08:00:00Z' };
-    const look: Outcome = { type: 'session-seen', at: start, look: failure, task: null };
-    expect(types(after(uploaded, look))).toEqual(['intend']);
+  test('where a session shows a failed create that the record does not know of, another create takes a confirmation', () => {
+    const failure: SessionSnapshot = { at: start, status: 'failed', failReason: 'Moderation.', finishAt: '2027-01-15T08:00:00Z' };
+    const shown: Outcome = { type: 'session-polled', at: start, snapshot: failure, task: null };
+    expect(types(after(uploaded, shown))).toEqual(['record-intent']);
     for (const older of [uploaded, { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' as const }] }]) {
-      const failed = after(takeOver(older, { at: start }), look);
+      const failed = after(resumeState(older, { at: start }), shown);
       expect(decide(failed, start)).toMatchObject([{ type: 'fail', reason: 'training_failed' }]);
-      expect(decide(takeOver(failed, { at: start }), start)).toMatchObject([{ type: 'fail', reason: 'training_failed' }]);
-      const consented = takeOver(failed, { at: start, name: 'v6Pro' });
-      expect(types(consented)).toEqual(['look']);
-      expect(types(after(consented, look))).toEqual(['intend']);
+      expect(decide(resumeState(failed, { at: start }), start)).toMatchObject([{ type: 'fail', reason: 'training_failed' }]);
+      const confirmed = resumeState(failed, { at: start, name: 'v6Pro' });
+      expect(types(confirmed)).toEqual(['read-session']);
+      expect(types(after(confirmed, shown))).toEqual(['record-intent']);
     }
-    // The failure that an attempt was compared with is not one of a later create.
-    const known = { ...attempt, outcome: 'not-accepted' as const, before: failure };
-    expect(types(after(takeOver({ ...uploaded, creates: [known] }, { at: start }), look))).toEqual(['intend']);
+    // A failure that was already in the baseline does not belong to a later create.
+    const known = { ...attempt, outcome: 'not-accepted' as const, baseline: failure };
+    expect(types(after(resumeState({ ...uploaded, creates: [known] }, { at: start }), shown))).toEqual(['record-intent']);
   });
 
-  test('a name is no word to create on a session that may be under way, and resendCreate is', () => {
+  test('a name does not confirm a create on a session that may be in training, but resendCreate does', () => {
     const record: TrainingState = { ...uploaded, creates: [{ ...attempt, outcome: 'not-accepted' }] };
-    const dreaming: Outcome = { type: 'session-seen', at: start, look: { at: start, status: 'dreaming' }, task: null };
-    const resume = (word: { name?: string; resendCreate?: boolean }) =>
-      types(after(takeOver(record, { at: start, ...word }), dreaming));
+    const dreaming: Outcome = { type: 'session-polled', at: start, snapshot: { at: start, status: 'dreaming' }, task: null };
+    const resume = (decision: { name?: string; resendCreate?: boolean }) =>
+      types(after(resumeState(record, { at: start, ...decision }), dreaming));
     expect(resume({ name: 'v6Pro b' })).toEqual(['watch-create']);
-    expect(resume({ resendCreate: true })).toEqual(['intend']);
+    expect(resume({ resendCreate: true })).toEqual(['record-intent']);
   });
 
-  test('what a session shows that was never created on is no create', () => {
-    const seen = (status: string): Outcome => ({ type: 'session-seen', at: start, look: { at: start, status }, task: null });
-    const resumed = takeOver(uploaded, { at: start });
+  test('the statuses of a session that was never created on do not count as a create', () => {
+    const shows = (status: string): Outcome => ({
+      type: 'session-polled',
+      at: start,
+      snapshot: { at: start, status },
+      task: null,
+    });
+    const resumed = resumeState(uploaded, { at: start });
     for (const status of ['ready', 'success', 'awaiting', 'not-found'])
-      expect(types(after(resumed, seen(status))), status).toEqual(['intend']);
+      expect(types(after(resumed, shows(status))), status).toEqual(['record-intent']);
     for (const status of ['queued', 'running', 'stream', 'dreaming'])
-      expect(types(after(resumed, seen(status))), status).toEqual(['watch-create']);
-    // A session of this run's own was created on by nobody else.
-    const own = after(takeOver(fresh, { at: start }), { type: 'prepared', at: start, sessionId: 's' });
-    expect(types(after({ ...own, uploads: uploaded.uploads }, seen('dreaming')))).toEqual(['intend']);
+      expect(types(after(resumed, shows(status))), status).toEqual(['watch-create']);
+    // Nobody else can have created on a session that this run has prepared.
+    const own = after(resumeState(fresh, { at: start }), { type: 'prepared', at: start, sessionId: 's' });
+    expect(types(after({ ...own, uploads: uploaded.uploads }, shows('dreaming')))).toEqual(['record-intent']);
   });
 
-  test('the record of an intent that another process finds is never created from', () => {
-    const intended = after({ ...uploaded, before }, { type: 'create-intended', at: start });
-    const taken = takeOver(intended, { at: start });
+  test('no create is sent for an intent that another process has recorded', () => {
+    const intended = after({ ...uploaded, baseline }, { type: 'intent-recorded', at: start });
+    const taken = resumeState(intended, { at: start });
     expect(decide(taken, start)).toMatchObject([{ type: 'watch-create', until: settled + 120_000 }]);
   });
 
-  test('an outcome that says nothing new gives the same record', () => {
+  test('an outcome that says nothing new gives the same state', () => {
     const accepted = after({
       ...unknown,
-      creates: [{ ...attempt, outcome: 'accepted', seen: { at: 1, status: 'running' }, moved: true }],
+      creates: [{ ...attempt, outcome: 'accepted', lastSnapshot: { at: 1, status: 'running' }, sessionChanged: true }],
     });
-    expect(apply(accepted, { type: 'session-seen', at: 2, look: { at: 2, status: 'running' }, task: null })).toBe(accepted);
+    expect(apply(accepted, { type: 'session-polled', at: 2, snapshot: { at: 2, status: 'running' }, task: null })).toBe(accepted);
   });
 });
 
-describe('a create of which the outcome is unknown', () => {
-  const silent = { ...attempt, seen: { ...before, at: settled } };
+describe('a create whose outcome is unknown', () => {
+  const silent = { ...attempt, lastSnapshot: { ...baseline, at: settled } };
   const read = (finding: 'none' | 'charged' | 'unavailable'): Outcome => ({
     type: 'ledger-read',
     at: settled,
     reading: { at: settled, finding, charges: Number(finding === 'charged') },
   });
 
-  test('is watched until it has had time to show, looked at once more, and then the ledger is read', () => {
+  test('is watched until it has had time to show and polled once more before the ledger is read', () => {
     expect(decide(unknown, start)).toMatchObject([{ type: 'watch-create', until: settled }]);
     expect(types(unknown, settled - 1)).toEqual(['watch-create']);
-    expect(types(unknown, settled)).toEqual(['look']);
+    expect(types(unknown, settled)).toEqual(['read-session']);
     expect(types({ ...unknown, creates: [silent] }, settled)).toEqual(['read-ledger']);
   });
 
-  test('is created again on proof alone', () => {
+  test('is only sent again on proof that it was not accepted', () => {
     const state = { ...unknown, creates: [silent] };
-    expect(types(after(state, read('none')), settled)).toEqual(['look']);
+    expect(types(after(state, read('none')), settled)).toEqual(['read-session']);
     expect(types(after(state, read('unavailable')), settled)).toEqual(['fail']);
     expect(types(after(state, read('charged')), settled)).toEqual(['watch-create']);
-    expect(types(after(state, read('charged')), settled + PATIENCE_MS)).toEqual(['fail']);
-    const moved = { ...state, creates: [{ ...silent, moved: true }] };
-    expect(types(after(moved, read('none')), settled)).toEqual(['fail']);
+    expect(types(after(state, read('charged')), settled + CHARGED_WATCH_MS)).toEqual(['fail']);
+    const changed = { ...state, creates: [{ ...silent, sessionChanged: true }] };
+    expect(types(after(changed, read('none')), settled)).toEqual(['fail']);
   });
 
-  test('is created again by consent, for once', () => {
-    const consented = takeOver(unknown, { at: settled, resendCreate: true });
-    expect(types(consented, settled)).toEqual(['look']);
+  test('is sent again on a confirmation, which holds for one create', () => {
+    const confirmed = resumeState(unknown, { at: settled, resendCreate: true });
+    expect(types(confirmed, settled)).toEqual(['read-session']);
     const intended = after(
-      consented,
-      { type: 'session-seen', at: settled, look: before, task: null },
-      { type: 'create-intended', at: settled },
+      confirmed,
+      { type: 'session-polled', at: settled, snapshot: baseline, task: null },
+      { type: 'intent-recorded', at: settled },
     );
     expect(types(intended, settled)).toEqual(['create']);
-    expect(types(takeOver(intended, { at: settled }), settled)).toEqual(['watch-create']);
+    expect(types(resumeState(intended, { at: settled }), settled)).toEqual(['watch-create']);
   });
 
-  test('is not created again when the last look shows that it was accepted after all', () => {
-    const consented = takeOver(unknown, { at: settled, resendCreate: true });
-    const running = after(consented, { type: 'session-seen', at: settled, look: { at: settled, status: 'running' }, task: null });
+  test('is not sent again when the last poll shows that it was accepted after all', () => {
+    const confirmed = resumeState(unknown, { at: settled, resendCreate: true });
+    const running = after(confirmed, {
+      type: 'session-polled',
+      at: settled,
+      snapshot: { at: settled, status: 'running' },
+      task: null,
+    });
     expect(types(running, settled)).toEqual(['watch-create']);
-    expect(running.consent).toBeUndefined();
+    expect(running.confirmation).toBeUndefined();
   });
 
-  test('is given its time by the server’s clock when another machine takes over', () => {
+  test('is given its time by the server’s clock when another machine resumes it', () => {
     const hour = 3_600_000;
     const elsewhere: TrainingState = { ...unknown, creates: [{ ...attempt, skewMs: 0 }], skewMs: -hour };
     expect(decide(elsewhere, start + hour + 1000)).toMatchObject([{ type: 'watch-create', until: settled + hour }]);
-    expect(types(elsewhere, settled + hour)).toEqual(['look']);
+    expect(types(elsewhere, settled + hour)).toEqual(['read-session']);
   });
 
-  test('is looked for in the ledger from its intent on, by the server’s clock, with a margin', () => {
+  test('is searched for in the ledger from its intent on, by the server’s clock, with a margin', () => {
     const since = (change: Partial<CreateAttempt>): unknown =>
       (decide({ ...unknown, creates: [{ ...silent, ...change }] }, settled)[0] as { since?: unknown }).since;
     expect(since({ skewMs: 5_000 })).toBe(start + 5_000 - 60_000);
     expect(since({})).toBe(start - 86_400_000);
-    const failedBefore: SessionLook = { at: start, status: 'failed', finishAt: new Date(start - 30_000).toISOString() };
-    expect(since({ skewMs: 0, before: failedBefore, seen: { ...failedBefore, at: settled } })).toBe(start - 30_000);
+    const failedBefore: SessionSnapshot = { at: start, status: 'failed', finishAt: new Date(start - 30_000).toISOString() };
+    expect(since({ skewMs: 0, baseline: failedBefore, lastSnapshot: { ...failedBefore, at: settled } })).toBe(start - 30_000);
   });
 });
 
-test('a clip that two files would share counts for one of them', () => {
+test('a clip that two files would share counts for only one of them', () => {
   const [first] = uploaded.uploads;
   const second: UploadState = { audioUrl: 'https://e.com/2', status: 'running', attempt: 1, taskId: 't' };
   const state = { ...uploaded, uploads: [first ?? second, second] };
-  const seen = after(state, { type: 'upload-seen', at: start, index: 1, status: 'success', clipId: 'c0' });
+  const seen = after(state, { type: 'upload-polled', at: start, index: 1, status: 'success', clipId: 'c0' });
   expect(seen.uploads[1]).toMatchObject({ status: 'retrying', failReason: expect.stringContaining('another file') as string });
 });

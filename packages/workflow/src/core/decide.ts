@@ -1,31 +1,23 @@
-import type { CreateAttempt, TrainingState, UploadState } from '../state/training-state.ts';
-import { isFailure } from './session-evidence.ts';
+import type { CreateAttempt, TrainingState } from '../state/training-state.ts';
+import { isFailure } from './session-signal.ts';
+import { clipsOf, isUploadOpen } from './training-phase.ts';
 
-/** How long after its settle time a create that the ledger seems to show may take to show on the session. */
-export const PATIENCE_MS = 600_000;
+/** How long a create is given to show by default before the ledger is read. */
 export const SETTLE_MS = 180_000;
+/** How much longer the session is watched after that, where the ledger shows a charge that may be of this create. */
+export const CHARGED_WATCH_MS = 600_000;
 
-/**
- * What to do next. The actions of one decision may run at the same time, and one at a time for each `index`.
- *
- * @example
- * ```ts
- * import type { Action } from '@mountsea-suno/workflow';
- *
- * const action: Action = { type: 'prepare' };
- * console.log(action.type);
- * ```
- */
+/** What to do next. The actions of one decision may run at the same time, but only one at a time for each `index`. */
 export type Action =
   | { type: 'prepare' }
   | { type: 'upload'; index: number }
   | { type: 'watch-upload'; index: number; taskId: string; startedAt: number }
-  /** One look at the session. */
-  | { type: 'look'; taskId: string }
+  /** Poll the session once. */
+  | { type: 'read-session'; taskId: string }
   /** Save the intent to create; nothing is sent. */
-  | { type: 'intend' }
+  | { type: 'record-intent' }
   | { type: 'create'; sessionId: string; name: string; clipIds: string[] }
-  /** Look at the session until something changes or, when a create is being reconciled, until a time. */
+  /** Poll the session until something changes or, while it is not known whether a create was accepted, until a time (ms since the epoch). */
   | { type: 'watch-create'; taskId: string; startedAt: number; until?: number }
   | { type: 'read-ledger'; since: number }
   | { type: 'finish' }
@@ -33,11 +25,8 @@ export type Action =
 
 export type FailReason = 'upload_failed' | 'training_failed' | 'create_refused' | 'create_outcome_unknown';
 
-const action = (wanted: Action): Action[] => [wanted];
-const fail = (reason: FailReason): Action[] => action({ type: 'fail', reason });
-
 /**
- * What to do next, from the record and the time alone.
+ * What to do next. It follows from the state and the time alone.
  *
  * @example
  * ```ts
@@ -46,15 +35,15 @@ const fail = (reason: FailReason): Action[] => action({ type: 'fail', reason });
  *
  * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
  * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, pollIntervalMs: 50 });
+ * await training.detach();
  * const { sessionId: _, ...state } = training.state;
  * console.log(decide(state, Date.now())[0]?.type); // prepare
- * await training.detach();
  * ```
  */
 export function decide(state: TrainingState, now: number, settleMs: number = SETTLE_MS): Action[] {
-  const { sessionId, consent } = state;
-  if (state.model) return action({ type: 'finish' });
-  if (sessionId === undefined) return action({ type: 'prepare' });
+  const { sessionId, confirmation } = state;
+  if (state.model) return single({ type: 'finish' });
+  if (sessionId === undefined) return single({ type: 'prepare' });
   const attempt = state.creates.at(-1);
   if (!attempt) {
     const uploads = uploadActions(state);
@@ -64,64 +53,60 @@ export function decide(state: TrainingState, now: number, settleMs: number = SET
   const taskId = attempt?.taskId ?? sessionId;
   const outcome = attempt?.outcome;
   if (attempt && outcome === 'intended')
-    return action({ type: 'create', sessionId, name: attempt.name, clipIds: attempt.clipIds });
-  if (attempt && outcome === 'accepted') return action({ type: 'watch-create', taskId, startedAt: attempt.intendedAt });
-  if (attempt && !consent) {
+    return single({ type: 'create', sessionId, name: attempt.name, clipIds: attempt.clipIds });
+  if (attempt && outcome === 'accepted') return single({ type: 'watch-create', taskId, startedAt: attempt.intendedAt });
+  if (attempt && !confirmation) {
     if (outcome === 'outcome-unknown') return reconcile(state, attempt, taskId, now, settleMs);
     if (outcome === 'refused') return fail('create_refused');
     if (outcome !== 'not-accepted') return fail('training_failed');
   }
-  return action(state.before ? { type: 'intend' } : { type: 'look', taskId });
+  return single(state.baseline ? { type: 'record-intent' } : { type: 'read-session', taskId });
 }
 
-/** The clips of the files that are done, in the order of the files. */
-export function clipsOf(state: TrainingState): { audioUrl: string; clipId: string }[] {
-  return state.uploads.flatMap(({ audioUrl, clipId, status }) => (status === 'done' && clipId ? [{ audioUrl, clipId }] : []));
-}
-
-/** A file that is still to become a clip or to fail. */
-export function isOpen({ status }: UploadState): boolean {
-  return status !== 'done' && status !== 'failed';
-}
+const single = (action: Action): Action[] => [action];
+const fail = (reason: FailReason): Action[] => single({ type: 'fail', reason });
 
 function uploadActions(state: TrainingState): Action[] {
   return state.uploads.flatMap((upload, index): Action[] => {
     const { status, taskId, sentAt = 0 } = upload;
-    if (!isOpen(upload)) return [];
+    if (!isUploadOpen(upload)) return [];
     if (status === 'running' && taskId !== undefined) return [{ type: 'watch-upload', index, taskId, startedAt: sentAt }];
     return [{ type: 'upload', index }];
   });
 }
 
 /**
- * Whether a create was accepted of which the answer was lost. First the session is watched for as long as a late create may take to show; where
- * it stays silent, the ledger is read. Only a complete ledger without a charge proves that the create was not accepted (`apply` draws that
- * conclusion); a charge may be of another training, so then only the session can tell.
+ * Finds out whether a create was accepted whose response was lost. The session is watched for as long as a create may take to show, and if it shows
+ * nothing, the ledger is read. Only a complete ledger without a charge proves that the create was not accepted; `apply` draws that conclusion. A charge
+ * may belong to another training, so then only the session can tell.
  */
 function reconcile(state: TrainingState, attempt: CreateAttempt, taskId: string, now: number, settleMs: number): Action[] {
   const startedAt = attempt.intendedAt;
-  const lostAt = attempt.since ?? startedAt;
-  // Between two machines, the server's clock is the common one.
+  const lostAt = attempt.outcomeAt ?? startedAt;
+  // If another machine has resumed the training, the two local clocks are compared by way of the server's.
   const drift = attempt.skewMs !== undefined && state.skewMs !== undefined ? state.skewMs - attempt.skewMs : 0;
   const settledAt = lostAt - drift + settleMs;
-  const watch = (until: number): Action[] => action({ type: 'watch-create', taskId, startedAt, until });
+  const watch = (until: number): Action[] => single({ type: 'watch-create', taskId, startedAt, until });
   if (now < settledAt) return watch(settledAt);
-  if (!attempt.seen || attempt.seen.at < settledAt) return action({ type: 'look', taskId });
+  if (!attempt.lastSnapshot || attempt.lastSnapshot.at < settledAt) return single({ type: 'read-session', taskId });
   const { ledger } = attempt;
-  if (!ledger || ledger.at < settledAt) return action({ type: 'read-ledger', since: ledgerStart(state, attempt) });
-  if (ledger.finding === 'charged' && now < settledAt + PATIENCE_MS) return watch(settledAt + PATIENCE_MS);
+  if (!ledger || ledger.at < settledAt) return single({ type: 'read-ledger', since: ledgerStart(state, attempt) });
+  if (ledger.finding === 'charged' && now < settledAt + CHARGED_WATCH_MS) return watch(settledAt + CHARGED_WATCH_MS);
   return fail('create_outcome_unknown');
 }
 
-/** How far the clocks of ledger and status host, or the rounding of a `Date` header, may put a charge before the intent that caused it. */
+/** A charge may be dated this much before its intent, because the hosts of ledger and status differ or a `Date` header is rounded. */
 const KNOWN_SKEW_MARGIN_MS = 60_000;
 const UNKNOWN_SKEW_MARGIN_MS = 86_400_000;
 
-/** From when on, by the server's clock, a charge may be this create's. Rather too early: a charge too many is a doubt, one too few a second charge. */
+/**
+ * The time, by the server's clock, from which on a charge may belong to this create. It errs on the early side: a charge too many leaves a doubt, one
+ * too few leads to a second charge.
+ */
 function ledgerStart(state: TrainingState, attempt: CreateAttempt): number {
   const skewMs = attempt.skewMs ?? state.skewMs;
   const start = attempt.intendedAt + (skewMs ?? 0) - (skewMs === undefined ? UNKNOWN_SKEW_MARGIN_MS : KNOWN_SKEW_MARGIN_MS);
-  // The charge of a failed attempt before lies before that failure; only the server's own time of it can be compared.
-  const failedAt = isFailure(attempt.before.status) ? Date.parse(attempt.before.finishAt ?? '') : Number.NaN;
+  // The charge of an earlier, failed create is dated before that failure. Only the server's own time of the failure can be compared with it.
+  const failedAt = isFailure(attempt.baseline.status) ? Date.parse(attempt.baseline.finishAt ?? '') : Number.NaN;
   return failedAt > start ? failedAt : start;
 }

@@ -1,32 +1,20 @@
-import type { CreateOutcome, LedgerReading, SessionLook } from '../state/training-state.ts';
+import type { Problem } from '../errors/problem.ts';
+import type { CreateOutcome, LedgerReading, SessionSnapshot } from '../state/training-state.ts';
 
-/** The code and the words of an error, as a record can hold them. */
-export interface Problem {
-  code: string;
-  message: string;
-}
-
-/**
- * What came of an action. Plain JSON, with the time at which it was known.
- *
- * @example
- * ```ts
- * import type { Outcome } from '@mountsea-suno/workflow';
- *
- * const outcome: Outcome = { type: 'upload-accepted', at: Date.now(), index: 0, taskId: 'a-task' };
- * console.log(outcome.type);
- * ```
- */
+/** What came of an action, as plain JSON. `at` is when it became known, in milliseconds since the epoch. */
 export type Outcome = { at: number } & (
   | { type: 'prepared'; sessionId: string }
+  /** The file is about to be sent. */
   | { type: 'upload-sending'; index: number }
   | { type: 'upload-accepted'; index: number; taskId: string }
-  /** A look at an upload's task. `final`: a failure that another try will not cure. */
-  | ({ type: 'upload-seen'; index: number; status: string; clipId?: string | undefined; final?: boolean } & Failure)
-  | { type: 'session-seen'; look: SessionLook; task: unknown; skewMs?: number | undefined }
-  | { type: 'create-intended' }
+  /** One poll of the task of an upload. `final` marks a failure that another attempt would not cure. */
+  | ({ type: 'upload-polled'; index: number; status: string; clipId?: string | undefined; final?: boolean | undefined } & Failure)
+  /** One poll of the session; `task` is the whole response. */
+  | { type: 'session-polled'; snapshot: SessionSnapshot; task: unknown; skewMs?: number | undefined }
+  /** From here on a create may be sent. */
+  | { type: 'intent-recorded' }
   | {
-      type: 'create-answered';
+      type: 'create-call-ended';
       outcome: Extract<CreateOutcome, 'accepted' | 'refused' | 'not-accepted' | 'outcome-unknown'>;
       taskId?: string | undefined;
       problem?: Problem | undefined;

@@ -1,24 +1,22 @@
 import { decide } from '../core/decide.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { DeadlineError } from '../errors/workflow-errors.ts';
 import { diffEvents } from '../events/diff-events.ts';
 import { createEventStream } from '../events/event-stream.ts';
 import type { TrainingEvent } from '../events/training-event.ts';
+import { reportRetries } from '../poll/retry.ts';
 import type { TrainingState } from '../state/training-state.ts';
 import type { TrainingLock } from '../store/training-store.ts';
 import type { CustomModel, Training } from '../training.ts';
-import { finalError } from './final-error.ts';
-import { modelOf } from './model-of.ts';
+import { estimateTraining } from '../training-progress.ts';
 import { perform } from './perform.ts';
-import { pollerOf } from './pollers.ts';
-import { progressOf } from './progress.ts';
-import { openRecord } from './record.ts';
 import type { EventBody, RunContext, RunSettings } from './run-context.ts';
-import { withResumeId } from './with-resume-id.ts';
+import { deadlineError, finalError, modelOf, withResumeId } from './run-end.ts';
+import { sharedPoller } from './shared-poller.ts';
+import { openRecord } from './training-record.ts';
 
 const PROGRESS_STEP = 0.005;
 
-/** Drives one training in this process: does what is decided, takes in what comes of it, until there is a model or an error. */
+/** Drives one training in this process: performs what `decide` asks for and commits the outcomes, until there is a model or an error. */
 export async function driveTraining(
   initial: TrainingState,
   lock: TrainingLock,
@@ -29,17 +27,18 @@ export async function driveTraining(
   const { id } = initial;
   const stream = createEventStream<TrainingEvent>();
   const control = new AbortController();
-  /** What is being done for each file, or else for the session. */
+  /** The work under way, by the index of its file; work on the session has no index. */
   const busy = new Map<number | undefined, Promise<void>>();
-  const told = new Set<string>();
+  /** The unknown statuses and warnings that were already sent. */
+  const sent = new Set<string>();
   let done = 0;
   let closed: Promise<void> | undefined;
   let resolve: (model: CustomModel) => void = () => {};
   let reject: (reason: unknown) => void = () => {};
-  const result = new Promise<CustomModel>((...settle) => {
-    [resolve, reject] = settle;
+  const result = new Promise<CustomModel>((...functions) => {
+    [resolve, reject] = functions;
   });
-  // Whoever only listens to events is not to be killed by a rejection.
+  // A program that only listens to events must not be ended by an unhandled rejection.
   result.catch(() => {});
 
   const record = openRecord(initial, {
@@ -47,7 +46,7 @@ export async function driveTraining(
     onChange: (before, after, at) => {
       if (stream.idle) return;
       diffEvents(before, after, at).forEach(push);
-      showProgress(at);
+      pushProgress(at);
     },
   });
   const context: RunContext = {
@@ -60,24 +59,24 @@ export async function driveTraining(
     deadlineAt: clock.now() + deadlineMs,
     pollIntervalMs,
     settleMs,
-    onLook: () => showProgress(clock.now()),
-    emit: (body) => push(complete(body, clock.now())),
-    poller: await pollerOf(settings),
+    onPoll: () => pushProgress(clock.now()),
+    onRetry: reportRetries((retry) => push(complete({ type: 'retry', ...retry }, clock.now()))),
+    poller: await sharedPoller(settings),
   };
 
   const complete = (body: EventBody, at: number): TrainingEvent => ({ ...body, at, trainingId: id });
 
   function push(event: TrainingEvent): void {
-    const once = event.type === 'unknown' ? event.status : event.type === 'warning' ? event.code : undefined;
-    if (once !== undefined) {
-      if (told.has(once)) return;
-      told.add(once);
+    const sendOnce = event.type === 'unknown' ? event.status : event.type === 'warning' ? event.code : undefined;
+    if (sendOnce !== undefined) {
+      if (sent.has(sendOnce)) return;
+      sent.add(sendOnce);
     }
     stream.push(event);
   }
 
   function progressAt(at: number): TrainingEvent {
-    const { fraction, remainingMs } = progressOf(record.state, at, context.poller.estimate);
+    const { fraction, remainingMs } = estimateTraining(record.state, at, context.poller.estimate);
     done = Math.max(done, fraction);
     return complete(
       { type: 'progress', fraction: done, elapsedMs: at - initial.createdAt, remainingMs: Math.round(remainingMs) },
@@ -85,8 +84,8 @@ export async function driveTraining(
     );
   }
 
-  /** Tells how far the training is, when it went on by half a percent or more. */
-  function showProgress(at: number): void {
+  /** Sends a progress event if the training is further by half a percent or more. */
+  function pushProgress(at: number): void {
     if (stream.idle) return;
     const before = done;
     const event = progressAt(at);
@@ -94,10 +93,11 @@ export async function driveTraining(
     else done = before;
   }
 
-  function pump(): void {
+  /** Begins whatever can be begun now. */
+  function proceed(): void {
     if (closed !== undefined) return;
     const actions = decide(record.state, clock.now(), settleMs);
-    // Files that the server is working on keep their places.
+    // Files that the server is already working on keep their places.
     for (const action of actions.sort((a, b) => Number(b.type === 'watch-upload') - Number(a.type === 'watch-upload'))) {
       const key = 'index' in action ? action.index : undefined;
       if (action.type === 'finish') close(() => resolve(modelOf(record.state)));
@@ -105,24 +105,24 @@ export async function driveTraining(
       // While files are uploaded, nothing else is done.
       else if (!busy.has(key) && busy.size < concurrency) {
         const work = perform(context, action).finally(() => busy.delete(key));
-        busy.set(key, work.then(pump, stop));
+        busy.set(key, work.then(proceed, stop));
       }
     }
   }
 
-  /** Ends the run with an error. What the server does goes on. */
+  /** Ends the run with an error. The server goes on with its work. */
   function stop(error: unknown): void {
     close(() => reject(withResumeId(error, id)));
   }
 
-  function close(settle: () => void): void {
+  function close(endResult: () => void): void {
     if (closed !== undefined) return;
     signal?.removeEventListener('abort', onAbort);
     const end = (): void => {
-      settle();
+      endResult();
       stream.close();
     };
-    // A create under way is waited for before another may drive the training, but its owner need not wait.
+    // Nobody else may drive the training before a create that is under way has ended. But the caller does not have to wait for it.
     if (record.state.creates.at(-1)?.outcome === 'intended') end();
     control.abort(new DOMException('The run has ended.', 'AbortError'));
     closed = Promise.all(busy.values()).then(lock.release).finally(end);
@@ -142,11 +142,11 @@ export async function driveTraining(
   }
   signal?.addEventListener('abort', onAbort, { once: true });
   clock.sleep(deadlineMs, control.signal).then(
-    () => stop(new DeadlineError(record.state)),
+    () => stop(deadlineError(record.state)),
     () => {},
   );
   if (signal?.aborted) onAbort();
-  pump();
+  proceed();
   return {
     id,
     get state() {

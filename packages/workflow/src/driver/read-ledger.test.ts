@@ -35,15 +35,15 @@ test.each<[string, Partial<PointsItem>, number]>([
   ['another price under such a name', { apiPath: 'suno-train', finalAmount: 40 }, 0],
   ['a refund', { finalAmount: -100, beforeCredits: 800, afterCredits: 900 }, 0],
   ['a negative amount that no balance explains', { finalAmount: -100 }, 1],
-  ['a refund told as a positive amount', { finalAmount: 100, beforeCredits: 800, afterCredits: 900 }, 0],
-  ['a charge told as a negative amount', { finalAmount: -100, beforeCredits: 900, afterCredits: 800 }, 1],
+  ['a refund given as a positive amount', { finalAmount: 100, beforeCredits: 800, afterCredits: 900 }, 0],
+  ['a charge given as a negative amount', { finalAmount: -100, beforeCredits: 900, afterCredits: 800 }, 1],
   ['a create for nothing', { finalAmount: 0 }, 0],
   ['a create before that time, though the search gave it', { createdAt: new Date(now - 60_001).toISOString() }, 0],
   ['a create at no readable time', { createdAt: 'yesterday' }, 1],
-  ['a create at a time of no zone, which may be hours off', { createdAt: '2026-12-31T20:00:00' }, 1],
-  ['a create of which no amount is told', { finalAmount: null } as object, 1],
-  ['a create of which no balance is told', { beforeCredits: null, afterCredits: null } as object, 1],
-  ['a create of which the balance is told late', { beforeCredits: 800, afterCredits: 800 }, 1],
+  ['a create at a time without a zone, which may be hours off', { createdAt: '2026-12-31T20:00:00' }, 1],
+  ['a create without an amount', { finalAmount: null } as object, 1],
+  ['a create without balances', { beforeCredits: null, afterCredits: null } as object, 1],
+  ['a create whose balance is updated late', { beforeCredits: 800, afterCredits: 800 }, 1],
 ])('%s counts as %j → %i', async (_, item, charges) => expect((await count([item])).charges).toBe(charges));
 
 test('all pages count, and the search reaches beyond the present', async () => {
@@ -53,13 +53,13 @@ test('all pages count, and the search reaches beyond the present', async () => {
   expect(query?.dateRange.end).toBeGreaterThan(now);
 });
 
-test('what lies further back than the ledger can be searched is not told', async () => {
+test('nothing is said about a time that the ledger cannot be searched for', async () => {
   const { charges, query } = await count([], now - 100 * 86_400_000);
   expect(charges).toBeUndefined();
   expect(query).toBeUndefined();
 });
 
-test('a ledger that does not tell how long it is proves nothing but what it shows', async () => {
+test('a ledger that does not say how many pages it has proves only what it shows', async () => {
   const other = { apiPath: '/other', finalAmount: 40 };
   expect((await count([other], undefined, {})).charges).toBeUndefined();
   expect((await count([{}], undefined, {})).charges).toBe(1);

@@ -1,39 +1,34 @@
-import type { Clock, MountseaClient, Task } from '@mountsea-suno/client';
+import type { MountseaClient, Task } from '@mountsea-suno/client';
 import type { Outcome } from '../core/outcome.ts';
 import type { TrainingEvent } from '../events/training-event.ts';
 import type { RunOptions } from '../options.ts';
-import type { Poller } from '../poll/index.ts';
+import type { Poller } from '../poll/poller.ts';
+import type { RetryContext } from '../poll/retry.ts';
 import type { TrainingState } from '../state/training-state.ts';
-import type { TrainingStore } from '../store/training-store.ts';
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** An event without what every event has. */
+/** An event without the fields that all events share. */
 export type EventBody = Without<TrainingEvent, 'at' | 'trainingId'>;
 
-/** What the actions of one run work with. */
-export interface RunContext {
+/** What the actions of one run work with. Its `signal` aborts when the run ends, for whatever reason. */
+export interface RunContext extends RetryContext {
   client: MountseaClient;
-  clock: Clock;
-  random: () => number;
   state(): TrainingState;
-  /** Takes in what is known now; resolves when the store holds what follows from it. */
+  /** Applies an outcome to the state; resolves when the store has saved the result. */
   commit(outcome: Without<Outcome, 'at'>): Promise<void>;
   poller: Poller<Task>;
-  /** Aborts when the run ends, whatever the reason. */
-  signal: AbortSignal;
-  /** When the run's time is up, ms since epoch. */
+  /** When the time given to the run is over, in milliseconds since the epoch. */
   deadlineAt: number;
   pollIntervalMs: number | undefined;
   settleMs: number;
-  emit(event: EventBody): void;
-  /** A look was made: time has gone by. */
-  onLook(): void;
+  /** Called after each poll, since time has passed and so the progress may have changed. */
+  onPoll(): void;
 }
 
-/** `RunOptions` with everything that has a default. */
+/** `RunOptions` in which every option that has a default is set. */
 export interface RunSettings extends RunOptions {
-  store: TrainingStore;
-  clock: Clock;
+  store: NonNullable<RunOptions['store']>;
+  clock: NonNullable<RunOptions['clock']>;
   random: () => number;
   concurrency: number;
   deadlineMs: number;

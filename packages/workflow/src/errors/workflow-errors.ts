@@ -1,10 +1,35 @@
 import { MountseaError } from '@mountsea-suno/client';
+import { urlWithoutSecrets } from '@mountsea-suno/internal';
 import type { TrainingState, UploadState } from '../state/training-state.ts';
-import { plain } from '../text/plain.ts';
-import { withoutQuery } from '../text/without-query.ts';
+import { untrustedText } from './problem.ts';
+
+/** The error that each code of the workflow stands for. */
+export interface WorkflowErrors {
+  /** Nothing was sent. */
+  invalid_input: InvalidInputError;
+  /** Too few files became clips. */
+  upload_failed: UploadFailedError;
+  /** The API reported that the training failed. */
+  training_failed: TrainingFailedError;
+  /** The create may have been charged. */
+  create_outcome_unknown: CreateOutcomeUnknownError;
+  /** The time given to the run or the wait is over. */
+  deadline_passed: DeadlineError;
+  /** The saved record cannot be read. */
+  state_invalid: StateError;
+  /** Another process drives the training. */
+  training_locked: TrainingLockedError;
+  /** The store has no such training. */
+  training_not_found: TrainingNotFoundError;
+  /** Removing the training would lose paid work. */
+  training_open: TrainingOpenError;
+}
+
+/** The codes that only the workflow uses. */
+export type WorkflowErrorCode = keyof WorkflowErrors;
 
 /**
- * What all errors of the workflow share: `resumeId` is the id with which to go on.
+ * What all errors of the workflow have in common. `resumeId`, where there is one, is the id to resume the training with.
  *
  * @example
  * ```ts
@@ -16,10 +41,12 @@ import { withoutQuery } from '../text/without-query.ts';
  */
 export class WorkflowError extends MountseaError {
   override name = 'WorkflowError';
+  /** One of the workflow's own codes. */
+  declare readonly code: WorkflowErrorCode;
 }
 
 /**
- * What was given cannot be trained on. Nothing was sent.
+ * A model cannot be trained on what was given. Nothing was sent.
  *
  * @example
  * ```ts
@@ -32,6 +59,8 @@ export class WorkflowError extends MountseaError {
  */
 export class InvalidInputError extends WorkflowError {
   override name = 'InvalidInputError';
+  /** Tells the errors apart. */
+  declare readonly code: 'invalid_input';
   /** One sentence each. */
   readonly problems: string[];
 
@@ -41,37 +70,31 @@ export class InvalidInputError extends WorkflowError {
   }
 }
 
-/** A state that may be logged: without the queries of URLs, and without whole answers of the server, which may hold such URLs and are of any length. */
-function loggable(state: TrainingState): TrainingState {
-  return {
-    ...state,
-    uploads: state.uploads.map((upload) => ({ ...upload, audioUrl: withoutQuery(upload.audioUrl) })),
-    creates: state.creates.map(({ answer: _, ...attempt }) => attempt),
-  };
-}
-
 /**
- * Too few files became clips. Those that did are kept: resuming sends only the others.
+ * Too few files became clips. Those that did are kept: a resume sends only the others.
  *
  * @example
  * ```ts
- * import type { Training, UploadFailedError } from '@mountsea-suno/workflow';
+ * import { type Training, UploadFailedError } from '@mountsea-suno/workflow';
  *
  * async function failedFiles(training: Training): Promise<string[]> {
- *   const error = await training.result().then(() => undefined, (reason: UploadFailedError) => reason);
- *   return error?.code === 'upload_failed' ? error.uploads.flatMap(({ status, failReason }) => (status === 'failed' ? [failReason ?? ''] : [])) : [];
+ *   const error: unknown = await training.result().catch((reason: unknown) => reason);
+ *   if (!(error instanceof UploadFailedError)) return [];
+ *   return error.uploads.filter(({ status }) => status === 'failed').map(({ audioUrl, failReason }) => `${audioUrl}: ${failReason}`);
  * }
  * console.log(typeof failedFiles);
  * ```
  */
 export class UploadFailedError extends WorkflowError {
   override name = 'UploadFailedError';
-  /** How each file stands, in the order given. Errors are logged: the URLs are without their query. */
+  /** Tells the errors apart. */
+  declare readonly code: 'upload_failed';
+  /** How far each file is, in the order given. The URLs are without their query, since errors are logged. */
   readonly uploads: readonly UploadState[];
 
   constructor(state: TrainingState) {
     const failed = state.uploads.filter((upload) => upload.status === 'failed');
-    const reasons = failed.map((upload) => `${withoutQuery(upload.audioUrl)}: ${upload.failReason}`);
+    const reasons = failed.map((upload) => `${urlWithoutSecrets(upload.audioUrl)}: ${upload.failReason}`);
     super('upload_failed', `${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
       resumeId: state.id,
     });
@@ -96,14 +119,16 @@ export class UploadFailedError extends WorkflowError {
  */
 export class TrainingFailedError extends WorkflowError {
   override name = 'TrainingFailedError';
+  /** Tells the errors apart. */
+  declare readonly code: 'training_failed';
   /** Why, in the server’s words. Untrusted. */
   readonly failReason: string | undefined;
   /** As the server gave it. */
   readonly failCode: number | string | undefined;
 
   constructor(state: TrainingState) {
-    const { status = 'failed', failReason, failCode } = state.creates.at(-1)?.seen ?? {};
-    super('training_failed', `The training ended as ${plain(status)}: ${failReason ?? 'no reason given'}`, {
+    const { status = 'failed', failReason, failCode } = state.creates.at(-1)?.lastSnapshot ?? {};
+    super('training_failed', `The training ended as ${untrustedText(status)}: ${failReason ?? 'no reason given'}`, {
       resumeId: state.id,
       charged: 'unknown',
     });
@@ -113,22 +138,24 @@ export class TrainingFailedError extends WorkflowError {
 }
 
 /**
- * It is not known whether the create was accepted. `state` tells what was seen. Resume to look again, or with `resendCreate` to create again.
+ * It is not known whether the create was accepted. Resume the training to check again, or with `resendCreate` to create again.
  *
  * @example
  * ```ts
  * import { CreateOutcomeUnknownError } from '@mountsea-suno/workflow';
  *
- * function whatToDo(error: unknown): string {
+ * function nextStep(error: unknown): string {
  *   if (!(error instanceof CreateOutcomeUnknownError)) return 'nothing';
  *   return `resume ${error.resumeId}: the ledger said ${error.state.creates.at(-1)?.ledger?.finding}`;
  * }
- * console.log(whatToDo(new Error('another one'))); // nothing
+ * console.log(nextStep(new Error('another one'))); // nothing
  * ```
  */
 export class CreateOutcomeUnknownError extends WorkflowError {
   override name = 'CreateOutcomeUnknownError';
-  /** With what was seen of the create: `state.creates.at(-1)`. The URLs are without their query, and the `answer` is left to the record. */
+  /** Tells the errors apart. */
+  declare readonly code: 'create_outcome_unknown';
+  /** The state; `state.creates.at(-1)` is what was found out about the create. The URLs are without their query, and the `response` is only in the record. */
   readonly state: TrainingState;
 
   constructor(state: TrainingState, message: string) {
@@ -138,7 +165,7 @@ export class CreateOutcomeUnknownError extends WorkflowError {
 }
 
 /**
- * The run's time is up. The server goes on; resume to go on watching.
+ * The time given to a run or a wait is over. The server goes on working: resume the training by `resumeId`, or wait for the task again.
  *
  * @example
  * ```ts
@@ -152,27 +179,16 @@ export class CreateOutcomeUnknownError extends WorkflowError {
  */
 export class DeadlineError extends WorkflowError {
   override name = 'DeadlineError';
-  constructor(state: TrainingState) {
-    super('deadline_passed', `The training ${state.id} was not done in time: ${standingOf(state)}. Resume it to go on.`, {
-      resumeId: state.id,
-      retryable: true,
-    });
+  /** Tells the errors apart. */
+  declare readonly code: 'deadline_passed';
+
+  constructor(message: string, resumeId?: string) {
+    super('deadline_passed', message, { resumeId, retryable: true });
   }
 }
 
-function standingOf({ uploads, creates }: TrainingState): string {
-  const seen = creates.at(-1)?.seen?.status;
-  const clips = uploads.filter(({ status }) => status === 'done').length;
-  if (seen === undefined) return `${clips} of ${uploads.length} files are uploaded`;
-  if (seen !== 'success') return `the session reads ${plain(seen)}`;
-  return (
-    'the session reads success, and no model id was found in it. The record keeps the answer (creates, answer): the model may well be there, ' +
-    'so look for its id before you pay for another'
-  );
-}
-
 /**
- * A saved record is not one that this release can read. It was left as it is.
+ * This release cannot read a saved record. The record was left as it is.
  *
  * @example
  * ```ts
@@ -181,12 +197,15 @@ function standingOf({ uploads, creates }: TrainingState): string {
  * try {
  *   parseState('a-training', '{"version":1,');
  * } catch (error) {
- *   console.log(error instanceof StateError && error.message); // … cut off.
+ *   console.log(error instanceof StateError && error.message); // … it is cut off.
  * }
  * ```
  */
 export class StateError extends WorkflowError {
   override name = 'StateError';
+  /** Tells the errors apart. */
+  declare readonly code: 'state_invalid';
+
   constructor(id: string, problem: string) {
     super('state_invalid', `The saved record of ${id} cannot be used: ${problem}`, { resumeId: id });
   }
@@ -206,7 +225,9 @@ export class StateError extends WorkflowError {
  */
 export class TrainingLockedError extends WorkflowError {
   override name = 'TrainingLockedError';
-  /** Who holds it, in words. */
+  /** Tells the errors apart. */
+  declare readonly code: 'training_locked';
+  /** Who holds the lock, in words. */
   readonly holder: string;
 
   constructor(id: string, holder: string) {
@@ -216,7 +237,7 @@ export class TrainingLockedError extends WorkflowError {
 }
 
 /**
- * The store has no training of this id.
+ * The store has no training with this id.
  *
  * @example
  * ```ts
@@ -229,13 +250,16 @@ export class TrainingLockedError extends WorkflowError {
  */
 export class TrainingNotFoundError extends WorkflowError {
   override name = 'TrainingNotFoundError';
+  /** Tells the errors apart. */
+  declare readonly code: 'training_not_found';
+
   constructor(id: string) {
     super('training_not_found', `There is no training ${id} in this store.`, { resumeId: id });
   }
 }
 
 /**
- * A create of this training was paid for, or may have been, and there is no model of it yet: its record is all that leads to it.
+ * The training was not removed: a create of it was paid for, or may have been, its model is still missing, and only its record leads to that model.
  *
  * @example
  * ```ts
@@ -252,7 +276,19 @@ export class TrainingNotFoundError extends WorkflowError {
  */
 export class TrainingOpenError extends WorkflowError {
   override name = 'TrainingOpenError';
-  constructor(id: string, why: string) {
-    super('training_open', `The training ${id} is kept: ${why}`, { resumeId: id });
+  /** Tells the errors apart. */
+  declare readonly code: 'training_open';
+
+  constructor(id: string, reason: string) {
+    super('training_open', `The training ${id} is kept: ${reason}`, { resumeId: id });
   }
+}
+
+/** A state that may be logged. URLs are without their query, and whole responses, which may hold such URLs and be of any length, are left out. */
+function loggable(state: TrainingState): TrainingState {
+  return {
+    ...state,
+    uploads: state.uploads.map((upload) => ({ ...upload, audioUrl: urlWithoutSecrets(upload.audioUrl) })),
+    creates: state.creates.map(({ response: _, ...attempt }) => attempt),
+  };
 }

@@ -1,11 +1,11 @@
-/** Hands events to any number of listeners. Each has a queue of its own, so a slow one holds up nobody. */
+/** Hands events to any number of listeners. Each of them has a queue of its own, so that a slow one delays no other. */
 export interface EventStream<T> {
-  /** Nobody listens: what only listeners need may be left out. */
+  /** Nobody listens, so what only listeners need may be left out. */
   readonly idle: boolean;
   push(event: T): void;
-  /** Ends the stream of every listener, after what it has not yet read. */
+  /** Ends the stream of every listener once it has read its queue. */
   close(): void;
-  /** A listener who first gets `present()`. */
+  /** The stream of a new listener, which begins with the events of `present()`. */
   listen(present: () => T[]): AsyncIterable<T>;
 }
 

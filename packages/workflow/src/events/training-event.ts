@@ -1,57 +1,26 @@
+import type { TrainingPhase } from '../core/training-phase.ts';
 import type { UploadStatus } from '../state/training-state.ts';
 
-/**
- * The stages of a training.
- *
- * @example
- * ```ts
- * import type { TrainingPhase } from '@mountsea-suno/workflow';
- *
- * const last: TrainingPhase[] = ['done', 'failed'];
- * console.log(last.length);
- * ```
- */
-export type TrainingPhase = 'preparing' | 'uploading' | 'creating' | 'training' | 'done' | 'failed';
-
 interface EventBase {
-  /** When, ms since epoch. */
+  /** When it happened, in milliseconds since the epoch. */
   at: number;
+  /** The training that it belongs to. */
   trainingId: string;
 }
 
-/**
- * The training entered a stage.
- *
- * @example
- * ```ts
- * import type { PhaseEvent } from '@mountsea-suno/workflow';
- *
- * const event: PhaseEvent = { type: 'phase', phase: 'uploading', at: 0, trainingId: 'a-training' };
- * console.log(event.phase);
- * ```
- */
+/** The training has entered a phase. */
 export interface PhaseEvent extends EventBase {
   /** Tells the events apart. */
   type: 'phase';
-  /** The stage that begins. */
+  /** The phase that begins. */
   phase: TrainingPhase;
 }
 
-/**
- * A file went one step further.
- *
- * @example
- * ```ts
- * import type { UploadEvent } from '@mountsea-suno/workflow';
- *
- * const event: UploadEvent = { type: 'upload', index: 0, audioUrl: 'https://songs.example.com/1.mp3', status: 'done', attempt: 1, clipId: 'a-clip', at: 0, trainingId: 'a-training' };
- * console.log(event.clipId);
- * ```
- */
+/** A file is one step further. */
 export interface UploadEvent extends EventBase {
   /** Tells the events apart. */
   type: 'upload';
-  /** Of the file, from 0, in the order given. */
+  /** The index of the file in the order given, from 0. */
   index: number;
   /** Without its query, which may hold a signature. */
   audioUrl: string;
@@ -59,132 +28,72 @@ export interface UploadEvent extends EventBase {
   status: UploadStatus;
   /** How often the file was sent in this run. */
   attempt: number;
-  /** With the status `done`. */
+  /** The clip that the file has become, with the status `done`. */
   clipId?: string | undefined;
   /** Why it failed or is sent again. */
   reason?: string | undefined;
 }
 
-/**
- * The create went one step further.
- *
- * @example
- * ```ts
- * import type { CreateEvent } from '@mountsea-suno/workflow';
- *
- * const event: CreateEvent = { type: 'create', status: 'accepted', at: 0, trainingId: 'a-training' };
- * console.log(event.status);
- * ```
- */
+/** The create is one step further. */
 export interface CreateEvent extends EventBase {
   /** Tells the events apart. */
   type: 'create';
-  /** The step. `reconciling`: it is being found out whether a create of which the answer is lost was accepted. */
+  /** The step. `reconciling`: the response was lost, and it is being found out whether the create was accepted. */
   status: 'intended' | 'accepted' | 'refused' | 'outcome-unknown' | 'reconciling';
 }
 
-/**
- * The training task shows another status.
- *
- * @example
- * ```ts
- * import type { TaskEvent } from '@mountsea-suno/workflow';
- *
- * const event: TaskEvent = { type: 'task', status: 'running', at: 0, trainingId: 'a-training' };
- * console.log(event.status);
- * ```
- */
+/** The training task shows another status. */
 export interface TaskEvent extends EventBase {
   /** Tells the events apart. */
   type: 'task';
-  /** In the server’s words. */
+  /** As the server gave it. */
   status: string;
 }
 
-/**
- * A status that this release does not know; it is waited on like a running one. Sent once per status.
- *
- * @example
- * ```ts
- * import type { UnknownStatusEvent } from '@mountsea-suno/workflow';
- *
- * const event: UnknownStatusEvent = { type: 'unknown', status: 'dreaming', at: 0, trainingId: 'a-training' };
- * console.log(event.status);
- * ```
- */
+/** A task shows a status that this release does not know. It is polled on like a running one. Sent once for each status. */
 export interface UnknownStatusEvent extends EventBase {
   /** Tells the events apart. */
   type: 'unknown';
-  /** In the server’s words. Untrusted. */
+  /** As the server gave it. Untrusted. */
   status: string;
 }
 
-/**
- * How far the training is, by what such trainings took before.
- *
- * @example
- * ```ts
- * import type { ProgressEvent } from '@mountsea-suno/workflow';
- *
- * const event: ProgressEvent = { type: 'progress', fraction: 0.5, elapsedMs: 90_000, remainingMs: 90_000, at: 0, trainingId: 'a-training' };
- * console.log(event.fraction);
- * ```
- */
+/** How far the training is, estimated from how long such trainings take. */
 export interface ProgressEvent extends EventBase {
   /** Tells the events apart. */
   type: 'progress';
-  /** From 0 to 1; never falls within a run. */
+  /** From 0 to 1. It never falls within a run. */
   fraction: number;
-  /** Since the training was begun. */
+  /** The time since the training was started, in milliseconds. */
   elapsedMs: number;
-  /** Median time still to go. */
+  /** The median of the time that is left, in milliseconds. */
   remainingMs?: number;
 }
 
-/**
- * Something the owner should know; the training goes on.
- *
- * @example
- * ```ts
- * import type { WarningEvent } from '@mountsea-suno/workflow';
- *
- * const event: WarningEvent = { type: 'warning', code: 'name_long', message: 'The name is long.', at: 0, trainingId: 'a-training' };
- * console.log(event.message);
- * ```
- */
+/** Something that the caller should know; the training goes on. */
 export interface WarningEvent extends EventBase {
   /** Tells the events apart. */
   type: 'warning';
   /** For people. */
   message: string;
-  /** Such as 'name_long', 'credits_unavailable', 'model_missing'. */
+  /** For programs, such as 'name_long', 'credits_unavailable' and 'model_missing'. */
   code: string;
 }
 
-/**
- * A call failed and will be made again.
- *
- * @example
- * ```ts
- * import type { TroubleEvent } from '@mountsea-suno/workflow';
- *
- * const event: TroubleEvent = { type: 'trouble', code: 'server_error', message: 'The server failed.', retryInMs: 1000, at: 0, trainingId: 'a-training' };
- * console.log(event.retryInMs);
- * ```
- */
-export interface TroubleEvent extends EventBase {
+/** A call has failed and will be made again. */
+export interface RetryEvent extends EventBase {
   /** Tells the events apart. */
-  type: 'trouble';
+  type: 'retry';
   /** For people. */
   message: string;
   /** The code of the error, see `errorTable`. */
   code: string;
-  /** How long it waits before. */
+  /** How long it waits before, in milliseconds. */
   retryInMs: number;
 }
 
 /**
- * What `training.events()` gives, told apart by `type`.
+ * One of the events of `training.events()`. Its `type` tells which.
  *
  * @example
  * ```ts
@@ -206,4 +115,4 @@ export type TrainingEvent =
   | UnknownStatusEvent
   | ProgressEvent
   | WarningEvent
-  | TroubleEvent;
+  | RetryEvent;

@@ -2,71 +2,71 @@ import { randomBytes } from 'node:crypto';
 import { open, readdir, rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeDurably } from '@mountsea-suno/internal/node';
 import { TrainingLockedError } from '../errors/workflow-errors.ts';
 import type { TrainingLock } from '../store/training-store.ts';
-import { isDead, ownIdentity, type ProcessIdentity } from './process-identity.ts';
-import { makeDurably } from './write-durably.ts';
+import { hasEnded, ownIdentity, type ProcessIdentity } from './process-identity.ts';
 
-const PATTERN = /^lock\.(\d+)-(\w+)-\w+@(.+)$/;
-const TRIES = 6;
+const LOCK_NAME = /^lock\.(\d+)-(\w+)-\w+@(.+)$/;
+const MAX_ATTEMPTS = 6;
 const LONGEST_PAUSE_MS = 40;
 
 /**
- * Takes the right to drive the training in a directory. Every contender puts down a file of its own name, and holds the lock when it then sees no
- * other living one; two who see each other both step back and try again. So nobody ever removes a lock that may be held, and what the dead leave
- * is no obstacle.
+ * Takes the right to drive the training in a directory. Every contender creates a file of its own, and holds the lock if it then sees no other file of
+ * a living process. Two who see each other both remove their file and try again. So nobody ever removes a lock that may be held, and the locks of
+ * processes that have died are no obstacle.
  */
 export async function lockDirectory(id: string, directory: string): Promise<TrainingLock> {
   const self = await ownIdentity();
-  // Not counted: threads, and copies of this package, do not share a counter.
+  // A counter would not do in place of random bytes: threads and copies of this package do not share it.
   const name = `lock.${self.pid}-${self.started}-${randomBytes(6).toString('hex')}@${encodeURIComponent(self.host)}`;
   const path = join(directory, name);
   const release = async (): Promise<void> => {
     await rm(path, { force: true });
-    // Leaves nothing behind of a training that never was.
+    // Fails, as it should, unless the directory is empty because the training was never saved.
     await rmdir(directory).catch(() => {});
   };
-  for (let tries = 1; ; tries++) {
+  for (let attempt = 1; ; attempt++) {
     await makeDurably(directory);
     let other: string | undefined;
     try {
       await (await open(path, 'wx', 0o600)).close();
       other = await livingHolder(directory, name);
     } catch (error) {
-      // A contender who stepped back removed the directory in between.
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && tries < TRIES) continue;
+      // Another contender has removed the directory with its own file.
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT' && attempt < MAX_ATTEMPTS) continue;
       await release().catch(() => {});
       throw error;
     }
     if (other === undefined) {
-      await removeLeftovers(directory);
+      await removeUnfinishedFiles(directory);
       return { release };
     }
     await release();
-    if (tries === TRIES) throw new TrainingLockedError(id, describe(directory, other));
+    if (attempt === MAX_ATTEMPTS) throw new TrainingLockedError(id, describe(directory, other));
     await sleep(Math.random() * LONGEST_PAUSE_MS);
   }
 }
 
-/** What a process was writing when it died. Whoever holds the lock is the only writer. */
-async function removeLeftovers(directory: string): Promise<void> {
+/** Removes what a process was writing when it died. It is called with the lock held, so there is no other writer. */
+async function removeUnfinishedFiles(directory: string): Promise<void> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.tmp'));
   await Promise.all(names.map((name) => rm(join(directory, name), { force: true })));
 }
 
-/** The name of another's lock, unless its holder is dead; then the file goes. */
+/** The name of somebody else's lock whose process may live. The lock of a process that has ended is removed. */
 async function livingHolder(directory: string, own: string): Promise<string | undefined> {
   for (const name of await readdir(directory)) {
     const holder = name === own ? undefined : holderOf(name);
     if (!holder) continue;
-    if (!(await isDead(holder))) return name;
+    if (!(await hasEnded(holder))) return name;
     await rm(join(directory, name), { force: true });
   }
   return undefined;
 }
 
 function holderOf(name: string): ProcessIdentity | undefined {
-  const [, pid, started, host] = PATTERN.exec(name) ?? [];
+  const [, pid, started, host] = LOCK_NAME.exec(name) ?? [];
   return pid && started && host ? { pid: Number(pid), started, host: decodeURIComponent(host) } : undefined;
 }
 

@@ -21,7 +21,7 @@ describe('file store', () => {
   for (const check of storeConformance)
     test(check.name, () => check.run(async () => fileStore({ directory: await newDirectory() })));
 
-  test('leaves nothing aside, and only the owner can read', async () => {
+  test('leaves no other file, and only the user can read the record', async () => {
     const directory = await newDirectory();
     const store = fileStore({ directory });
     const lock = await store.lock('one');
@@ -45,7 +45,7 @@ describe('file store', () => {
     expect(() => store.save(id, '')).toThrow();
   });
 
-  test('a holder that died is taken over, even where its pid lives on as another process', async () => {
+  test('the lock of a process that has died is free, even if its pid now belongs to another process', async () => {
     const directory = await newDirectory();
     const store = fileStore({ directory });
     const folder = join(directory, 'trainings', 'one');
@@ -60,7 +60,7 @@ describe('file store', () => {
     if (process.platform === 'linux') expect(await readdir(folder)).toEqual(['training.json']);
   });
 
-  test('a holder on another host is not judged, and named', async () => {
+  test('whether a holder on another host lives is not known, so it is named in the error', async () => {
     const directory = await newDirectory();
     const store = fileStore({ directory });
     await store.save('one', '{}');
@@ -71,7 +71,7 @@ describe('file store', () => {
     });
   });
 
-  test('another copy of this package in the same process is told that it is held here', async () => {
+  test('another copy of this package in the same process learns that this process holds the lock', async () => {
     const directory = await newDirectory();
     const freshCopy = (): Promise<typeof import('./file-store.ts')> => {
       vi.resetModules();

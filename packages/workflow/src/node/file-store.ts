@@ -1,10 +1,10 @@
 import { access, readdir, readFile, rm } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { makeDurably, writeDurably } from '@mountsea-suno/internal/node';
 import { TrainingNotFoundError } from '../errors/workflow-errors.ts';
 import type { TrainingStore } from '../store/training-store.ts';
 import { lockDirectory } from './file-lock.ts';
-import { homeDirectory } from './home-directory.ts';
-import { makeDurably, writeDurably } from './write-durably.ts';
 
 /**
  * Where a file store keeps its files.
@@ -19,15 +19,16 @@ import { makeDurably, writeDurably } from './write-durably.ts';
  */
 export interface FileStoreOptions {
   /** Default: `homeDirectory()`. */
-  directory?: string;
+  directory?: string | undefined;
 }
 
-/** An id is a name of a folder: nothing that could lead elsewhere. */
+/** The id becomes the name of a folder, so it must not contain anything that leads elsewhere. */
 const ID = /^[a-z0-9][a-z0-9_-]{0,99}$/i;
 
 /**
- * A store that lasts, in files: `trainings/<id>/training.json`, written aside, flushed and renamed, so that a crash at any time leaves the old record
- * or the new one. A second process is told who drives a training; one that died (same host) is taken over.
+ * A store in files, one training each: `trainings/<id>/training.json`. A record is written beside the old one, flushed and renamed, so a crash leaves
+ * either the old record or the new one. While a process drives a training, every other one gets a `TrainingLockedError` that names it; the training of
+ * a process that has died on the same host is free.
  *
  * @example
  * ```ts
@@ -58,12 +59,36 @@ export function fileStore(options: FileStoreOptions = {}): TrainingStore {
       const there = await Promise.all(names.map((name) => ID.test(name) && exists(fileOf(name))));
       return names.filter((_, index) => there[index]);
     },
-    // The folder goes with the lock that is in it.
+    // The lock lies in the same folder, so releasing it removes the folder.
     remove: (id) => rm(fileOf(id), { force: true }),
     lock: async (id) => lockDirectory(id, folderOf(id)),
     loadDurations: () => readIfThere(durations),
     saveDurations: (text) => write(durations, text),
   };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The folder where trainings are kept: `MOUNTSEA_SUNO_HOME`, or else the platform's folder for the state of a user's programs (XDG on Linux).
+ *
+ * @example
+ * ```ts
+ * import { homeDirectory } from '@mountsea-suno/workflow/node';
+ *
+ * console.log(homeDirectory({ MOUNTSEA_SUNO_HOME: '/srv/trainings' })); // /srv/trainings
+ * ```
+ */
+export function homeDirectory(env: Environment = process.env, platform: string = process.platform): string {
+  if (env.MOUNTSEA_SUNO_HOME) return env.MOUNTSEA_SUNO_HOME;
+  const home = homedir();
+  const base =
+    platform === 'win32'
+      ? env.LOCALAPPDATA || join(home, 'AppData', 'Local')
+      : platform === 'darwin'
+        ? join(home, 'Library', 'Application Support')
+        : env.XDG_STATE_HOME || join(home, '.local', 'state');
+  return join(base, 'mountsea-suno');
 }
 
 async function write(path: string, text: string): Promise<void> {
@@ -82,7 +107,7 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** What is not there is no error. */
+/** Gives a value in place of the error that a file is missing. */
 function ifMissing<T>(value: T): (error: NodeJS.ErrnoException) => T {
   return (error) => {
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return value;

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
-/** A process as no other has been or will be: a pid alone is given out again. */
+/** Identifies one process for good. A pid alone does not, because it is given out again. */
 export interface ProcessIdentity {
   pid: number;
-  /** When it started, in the system's own count; '0' where the system does not tell. */
+  /** When it started, in the unit of the system, or '0' where the system does not say. */
   started: string;
   host: string;
 }
@@ -13,8 +13,8 @@ export async function ownIdentity(): Promise<ProcessIdentity> {
   return { pid: process.pid, started: (await startOf(process.pid)) ?? '0', host: hostname() };
 }
 
-/** Whether a process has ended for certain. Of another host nothing is certain. */
-export async function isDead(holder: ProcessIdentity): Promise<boolean> {
+/** Whether it is certain that a process has ended. On another host, nothing is certain. */
+export async function hasEnded(holder: ProcessIdentity): Promise<boolean> {
   if (holder.host !== hostname()) return false;
   try {
     process.kill(holder.pid, 0);
@@ -26,10 +26,10 @@ export async function isDead(holder: ProcessIdentity): Promise<boolean> {
   return started !== undefined && holder.started !== '0' && started !== holder.started;
 }
 
-/** From Linux's /proc; 'ended' for a process that only waits to be buried. */
+/** The start time from Linux's /proc, or 'ended' for a zombie, which has ended although its entry is still there. */
 async function startOf(pid: number): Promise<string | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
-  // The second field, the name in parentheses, may hold anything; the state is the third, the start the 22nd.
+  // The second field, the name in parentheses, may contain anything. The state is the third field, the start time the 22nd.
   const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (fields?.[0] === 'Z' || fields?.[0] === 'X') return 'ended';
   return fields?.[19];

@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 
 /**
- * The addresses of a host name, as this machine resolves it: for `createPreflight`.
+ * The addresses of a host name, as this machine resolves it, for the option `resolve` of `createPreflight`.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createDurationModel } from './duration-model.ts';
+import { createDurationModel, learnDuration, parseDurations } from './duration-model.ts';
 
 const kind = fc.constantFrom('training', 'upload', 'generate');
 const seen = fc.array(fc.integer({ min: 0, max: 3_600_000 }), { maxLength: 40 });
@@ -22,7 +22,7 @@ describe('createDurationModel', () => {
     );
   });
 
-  it('looks often when a task is due and seldom before', () => {
+  it('polls often when a task is due and seldom before', () => {
     const { nextDelayMs } = createDurationModel('training');
     expect(nextDelayMs(60_000)).toBeGreaterThan(15_000);
     expect(nextDelayMs(150_000)).toBeLessThan(3500);
@@ -30,7 +30,7 @@ describe('createDurationModel', () => {
     expect(nextDelayMs(1_500_000)).toBe(30_000);
   });
 
-  it('looks early, should the server be quick', () => {
+  it('polls early, in case the server is fast', () => {
     expect(createDurationModel('training').nextDelayMs(0)).toBe(2500);
     const learned = createDurationModel('training', Array<number>(20).fill(2000));
     expect(learned.nextDelayMs(0)).toBeLessThan(2200);
@@ -54,5 +54,32 @@ describe('createDurationModel', () => {
     expect(estimate(0).fraction).toBe(0);
     expect(estimate(100_000).fraction).toBeGreaterThan(0.5);
     expect(estimate(170_000).fraction).toBeGreaterThan(0.85);
+  });
+});
+
+describe('learnDuration', () => {
+  it('keeps the latest forty and leaves out what cannot be a duration', () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ noDefaultInfinity: false })), (values) => {
+        let history = parseDurations();
+        for (const value of values) history = learnDuration(history, 'upload', value);
+        const good = values.map((value) => Math.round(value)).filter((value) => value >= 0 && value <= 3_600_000);
+        expect(history).toEqual({ training: [], upload: good.slice(-40), generate: [] });
+      }),
+    );
+  });
+});
+
+describe('parseDurations', () => {
+  it('reads back what was saved', () => {
+    const history = learnDuration(learnDuration(parseDurations(), 'training', 150_000.4), 'upload', 9000);
+    expect(parseDurations(JSON.stringify(history))).toEqual({ training: [150_000], upload: [9000], generate: [] });
+  });
+
+  it('reads nothing from a text that is not a history', () => {
+    const nothing = { training: [], upload: [], generate: [] };
+    for (const text of [undefined, '', '{', 'null', '7', '[]', '{"training":7}', '{"training":["1",null,-1,1e99]}'])
+      expect(parseDurations(text)).toEqual(nothing);
+    fc.assert(fc.property(fc.json(), (text) => void parseDurations(text)));
   });
 });

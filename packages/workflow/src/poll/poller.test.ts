@@ -1,28 +1,28 @@
 import { createVirtualClock, type VirtualClock } from '@mountsea-suno/sandbox';
 import { describe, expect, it, vi } from 'vitest';
-import { createLookLimiter } from './look-limiter.ts';
-import { createPoller, type Poller, type Trouble, type WatchOptions } from './poller.ts';
+import { createPollLimiter } from './poll-limiter.ts';
+import { createPoller, type FailedPoll, type Poller, type WatchOptions } from './poller.ts';
 
 interface Answer {
   status: string;
   retryAfterMs?: number;
 }
 
-/** A poller of one task that answers as told; its looks are kept with their times after the start, in ms. */
+/** A poller of one task with the given answers. `polls` are the times of its polls after the start, in ms. */
 function setUp(answer: (elapsedMs: number) => Answer): {
   clock: VirtualClock;
   poller: Poller<Answer>;
-  looks: number[];
+  polls: number[];
   start: number;
 } {
   const clock = createVirtualClock();
   const start = clock.now();
-  const looks: number[] = [];
-  const look = async (): Promise<Answer> => {
-    looks.push(clock.now() - start);
+  const polls: number[] = [];
+  const poll = async (): Promise<Answer> => {
+    polls.push(clock.now() - start);
     return answer(clock.now() - start);
   };
-  return { clock, start, looks, poller: createPoller({ look, clock, random: () => 0.5 }) };
+  return { clock, start, polls, poller: createPoller({ poll, clock, random: () => 0.5 }) };
 }
 
 const watching = (start: number, more: Partial<WatchOptions<Answer>> = {}): WatchOptions<Answer> => ({
@@ -30,19 +30,19 @@ const watching = (start: number, more: Partial<WatchOptions<Answer>> = {}): Watc
   kind: 'training',
   startedAt: start,
   deadlineAt: start + 1_800_000,
-  onLook: ({ status }) => (status === 'success' ? 'done' : 'wait'),
+  onPoll: ({ status }) => (status === 'success' ? 'done' : 'wait'),
   ...more,
 });
 const after = (ms: number) => (elapsedMs: number) => ({ status: elapsedMs < ms ? 'running' : 'success' });
-const gaps = (looks: number[]): number[] => looks.slice(1).map((at, index) => at - (looks[index] ?? 0));
+const gaps = (polls: number[]): number[] => polls.slice(1).map((at, index) => at - (polls[index] ?? 0));
 
 describe('createPoller', () => {
-  it('looks until the task is done, and learns how long it took', async () => {
+  it('polls until the task is done and learns how long it took', async () => {
     const onLearn = vi.fn();
-    const { clock, start, looks } = setUp(after(0));
+    const { clock, start, polls } = setUp(after(0));
     const poller = createPoller({
-      look: async () => {
-        looks.push(clock.now());
+      poll: async () => {
+        polls.push(clock.now());
         return after(150_000)(clock.now() - start);
       },
       clock,
@@ -50,7 +50,7 @@ describe('createPoller', () => {
       onLearn,
     });
     expect(await clock.run(poller.watch(watching(start)))).toBe('done');
-    expect(looks.length).toBeLessThanOrEqual(20);
+    expect(polls.length).toBeLessThanOrEqual(20);
     expect(clock.now() - start).toBeLessThan(156_000);
     expect(poller.durations.training[0]).toBeGreaterThan(145_000);
     expect(onLearn).toHaveBeenCalledExactlyOnceWith(poller.durations);
@@ -65,50 +65,50 @@ describe('createPoller', () => {
     expect(poller.durations.training).toEqual([]);
   });
 
-  it('looks at once at a task that began in the future, by the clock of another machine', async () => {
-    const { clock, start, looks, poller } = setUp(after(30_000));
+  it('soon polls a task that began in the future, by the clock of another machine', async () => {
+    const { clock, start, polls, poller } = setUp(after(30_000));
     await clock.run(poller.watch(watching(start + 3_600_000, { deadlineAt: start + 9_000_000 })));
-    expect(looks[0]).toBeLessThan(5_000);
+    expect(polls[0]).toBeLessThan(5_000);
     expect(clock.now() - start).toBeLessThan(35_000);
     expect(poller.durations.training).toEqual([]);
   });
 
   it('waits on an unknown status as on a running one', async () => {
-    const { clock, start, looks, poller } = setUp((ms) => ({ status: ms < 145_000 ? 'marinating' : 'success' }));
+    const { clock, start, polls, poller } = setUp((ms) => ({ status: ms < 145_000 ? 'marinating' : 'success' }));
     await clock.run(poller.watch(watching(start)));
-    expect(Math.min(...gaps(looks))).toBeGreaterThanOrEqual(500);
-    expect(looks.length).toBeLessThanOrEqual(20);
+    expect(Math.min(...gaps(polls))).toBeGreaterThanOrEqual(500);
+    expect(polls.length).toBeLessThanOrEqual(20);
   });
 
-  it('keeps a fixed beat when told to, but is never hot', async () => {
-    const { clock, start, looks, poller } = setUp(after(30_000));
+  it('keeps a fixed interval, but never polls without a pause', async () => {
+    const { clock, start, polls, poller } = setUp(after(30_000));
     await clock.run(poller.watch(watching(start, { pollIntervalMs: 7000 })));
-    expect(looks).toEqual([7000, 14_000, 21_000, 28_000, 35_000]);
-    const hot = setUp(after(5000));
-    await hot.clock.run(hot.poller.watch(watching(hot.start, { pollIntervalMs: 0 })));
-    expect(hot.looks.length).toBeLessThanOrEqual(10);
+    expect(polls).toEqual([7000, 14_000, 21_000, 28_000, 35_000]);
+    const zero = setUp(after(5000));
+    await zero.clock.run(zero.poller.watch(watching(zero.start, { pollIntervalMs: 0 })));
+    expect(zero.polls.length).toBeLessThanOrEqual(10);
   });
 
-  it('heeds the hint of the server, up to a minute', async () => {
-    const { clock, start, looks, poller } = setUp((ms) => ({
+  it('honours the wait that the server asks for, up to a minute', async () => {
+    const { clock, start, polls, poller } = setUp((ms) => ({
       status: ms > 60_000 ? 'success' : 'running',
       retryAfterMs: ms < 3000 ? 11_000 : 1e9,
     }));
     await clock.run(poller.watch(watching(start, { pollIntervalMs: 2000 })));
-    expect(looks).toEqual([2000, 13_000, 73_000]);
+    expect(polls).toEqual([2000, 13_000, 73_000]);
   });
 
-  it('looks for the last time just before the deadline', async () => {
-    const { clock, start, looks, poller } = setUp(after(Infinity));
+  it('polls for the last time just before the deadline', async () => {
+    const { clock, start, polls, poller } = setUp(after(Infinity));
     const end = await clock.run(poller.watch(watching(start, { pollIntervalMs: 20_000, deadlineAt: start + 50_000 })));
     expect(end).toBe('deadline');
-    expect(looks).toEqual([20_000, 40_000, 49_000]);
+    expect(polls).toEqual([20_000, 40_000, 49_000]);
     expect(await poller.watch(watching(start, { deadlineAt: start }))).toBe('deadline');
-    expect(looks.length).toBe(4);
+    expect(polls.length).toBe(4);
   });
 
-  it('shares the looks of one task among its watchers', async () => {
-    const { clock, start, looks, poller } = setUp(after(20_000));
+  it('shares the polls of one task among its watchers', async () => {
+    const { clock, start, polls, poller } = setUp(after(20_000));
     const options = watching(start, { kind: 'upload', pollIntervalMs: 5000 });
     const first = poller.watch(options);
     await clock.advance(7000);
@@ -118,7 +118,7 @@ describe('createPoller', () => {
     control.abort(new Error('enough'));
     await expect(third).rejects.toThrow('enough');
     expect(await clock.run(Promise.all([first, second]))).toEqual(['done', 'deadline']);
-    expect(looks).toEqual([5000, 8000, 13_000, 18_000, 23_000]);
+    expect(polls).toEqual([5000, 8000, 13_000, 18_000, 23_000]);
   });
 
   it('stops at once when aborted, and leaves no listener and no timer', async () => {
@@ -134,52 +134,52 @@ describe('createPoller', () => {
     await expect(poller.watch(watching(start, { signal: control.signal }))).rejects.toThrow('enough');
   });
 
-  it('ends with what the judge throws', async () => {
+  it('ends with what onPoll throws', async () => {
     const { clock, start, poller } = setUp(after(0));
-    const onLook = (): never => {
+    const onPoll = (): never => {
       throw new Error('the state could not be saved');
     };
-    await expect(clock.run(poller.watch(watching(start, { onLook })))).rejects.toThrow('could not be saved');
+    await expect(clock.run(poller.watch(watching(start, { onPoll })))).rejects.toThrow('could not be saved');
   });
 
   it('takes its turn at the limiter', async () => {
-    const { clock, start, looks } = setUp(after(0));
-    const look = async (): Promise<Answer> => {
-      looks.push(clock.now());
+    const { clock, start, polls } = setUp(after(0));
+    const poll = async (): Promise<Answer> => {
+      polls.push(clock.now());
       return after(10_000)(clock.now() - start);
     };
-    const poller = createPoller({ look, clock, random: Math.random, limiter: createLookLimiter({ clock, looksPerSecond: 2 }) });
+    const poller = createPoller({ poll, clock, random: Math.random, limiter: createPollLimiter({ clock, pollsPerSecond: 2 }) });
     const watches = Array.from({ length: 30 }, (_, index) => poller.watch(watching(start, { key: `${index}`, kind: 'upload' })));
     await clock.run(Promise.all(watches));
-    expect(Math.min(...gaps(looks))).toBeGreaterThanOrEqual(499);
+    expect(Math.min(...gaps(polls))).toBeGreaterThanOrEqual(499);
   });
 });
 
-describe('trouble', () => {
+describe('an outage', () => {
   const outage = (from: number, to: number) => (ms: number) => {
     if (ms >= from && ms < to) throw new Error('502');
     return after(150_000)(ms);
   };
 
-  it('is survived for more than three minutes, told of, and forgotten after a good look', async () => {
-    const troubles: Trouble[] = [];
-    const { clock, start, looks, poller } = setUp((ms) => outage(20_000, 260_000)(ms));
-    const end = await clock.run(poller.watch(watching(start, { onTrouble: (trouble) => void troubles.push(trouble) })));
+  it('is survived for more than three minutes, reported, and over with the first poll that succeeds', async () => {
+    const failed: FailedPoll[] = [];
+    const { clock, start, polls, poller } = setUp((ms) => outage(20_000, 260_000)(ms));
+    const end = await clock.run(poller.watch(watching(start, { onRetry: (poll) => void failed.push(poll) })));
     expect(end).toBe('done');
-    expect(troubles.length).toBe(looks.filter((at) => at >= 20_000 && at < 260_000).length);
-    expect(troubles.length).toBeLessThan(60);
+    expect(failed.length).toBe(polls.filter((at) => at >= 20_000 && at < 260_000).length);
+    expect(failed.length).toBeLessThan(60);
     expect(clock.now() - start).toBeLessThan(280_000);
     expect(poller.durations.training).toEqual([]);
   });
 
-  it('ends the watch when there was no good look for five minutes', async () => {
+  it('ends the watch when no poll has succeeded for five minutes', async () => {
     const { clock, start, poller } = setUp(outage(0, Infinity));
     await expect(clock.run(poller.watch(watching(start)))).rejects.toThrow('502');
     expect(clock.now() - start).toBeGreaterThan(300_000);
     expect(clock.now() - start).toBeLessThan(330_000);
   });
 
-  it('has a budget that refills', async () => {
+  it('may last five minutes again after a poll that has succeeded', async () => {
     const { clock, start, poller } = setUp((ms) => {
       if (Math.floor(ms / 200_000) % 2 === 1 && ms % 200_000 < 190_000) throw new Error('502');
       return after(1_500_000)(ms);
@@ -187,14 +187,14 @@ describe('trouble', () => {
     expect(await clock.run(poller.watch(watching(start)))).toBe('done');
   });
 
-  it('ends at once where the watcher says so, and heeds the hint on an error', async () => {
-    const { clock, start, looks, poller } = setUp((ms) => {
+  it('ends the watch at once if onRetry throws, and honours the wait that an error asks for', async () => {
+    const { clock, start, polls, poller } = setUp((ms) => {
       throw Object.assign(new Error(ms < 10_000 ? '503' : '401'), { retryAfterMs: 30_000 });
     });
-    const onTrouble = ({ error }: Trouble): void => {
+    const onRetry = ({ error }: FailedPoll): void => {
       if (String(error).includes('401')) throw error;
     };
-    await expect(clock.run(poller.watch(watching(start, { onTrouble })))).rejects.toThrow('401');
-    expect(looks).toEqual([2500, 32_500]);
+    await expect(clock.run(poller.watch(watching(start, { onRetry })))).rejects.toThrow('401');
+    expect(polls).toEqual([2500, 32_500]);
   });
 });

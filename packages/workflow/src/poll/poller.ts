@@ -1,84 +1,89 @@
 import type { Clock } from '@mountsea-suno/client';
-import { createDurationModel, type DurationModel, type Estimate } from './duration-model.ts';
-import { type DurationHistory, learnDuration, parseDurations, type TaskKind } from './durations.ts';
-import type { LookLimiter } from './look-limiter.ts';
-import { retryDelayMs, wishOf } from './retry-delay.ts';
+import {
+  createDurationModel,
+  type DurationHistory,
+  type DurationModel,
+  type Estimate,
+  learnDuration,
+  parseDurations,
+  type TaskKind,
+} from './duration-model.ts';
+import type { PollLimiter } from './poll-limiter.ts';
+import { type FailedCall, LONGEST_OUTAGE_MS, retryAfterMs, retryDelayMs } from './retry.ts';
 
 export interface PollerOptions<T> {
-  /** One look at a task, such as `(id, signal) => client.tasks.get(id, { signal })`. A `retryAfterMs` on the value or on the error is heeded. */
-  look(key: string, signal: AbortSignal): Promise<T>;
+  /** Polls a task once, such as `(id, signal) => client.tasks.get(id, { signal })`. A `retryAfterMs` on the value or on the error is honoured. */
+  poll(key: string, signal: AbortSignal): Promise<T>;
   clock: Clock;
   /** Uniform in [0, 1). */
   random: () => number;
-  /** What earlier tasks taught. */
-  durations?: DurationHistory;
-  /** Told when a finished task has taught something, to be saved beside the trainings. */
+  /** How long earlier tasks took. */
+  durations?: DurationHistory | undefined;
+  /** Called with the new history when another task has finished, so that it can be saved beside the trainings. */
   onLearn?(durations: DurationHistory): void;
   /** Shared by all pollers of a process. */
-  limiter?: LookLimiter;
+  limiter?: PollLimiter | undefined;
 }
 
-/** 'wait': still running (an unknown status too). 'done': it finished, learn from it. 'stop': leave it, learn nothing. */
+/** 'wait': the task still runs, an unknown status included. 'done': it has finished, and its duration is learned. 'stop': it is left; nothing is learned. */
 type Verdict = 'wait' | 'done' | 'stop';
 
-export interface Trouble {
-  error: unknown;
-  /** Failed looks since the last good one. */
+export interface FailedPoll extends FailedCall {
+  /** How many polls have failed since the last one that succeeded. */
   failures: number;
-  retryInMs: number;
 }
 
 export interface WatchOptions<T> {
-  /** What is looked at: the task id. Watchers of one key share its looks. */
+  /** The task id. Watchers of the same task share its polls. */
   key: string;
   kind: TaskKind;
-  /** When the task was accepted, ms since epoch. */
+  /** When the task was accepted, in milliseconds since the epoch. */
   startedAt: number;
-  /** The last look falls just before it, ms since epoch. */
+  /** The last poll is made just before this time, in milliseconds since the epoch. */
   deadlineAt: number;
-  /** A fixed beat instead of the planned schedule. */
-  pollIntervalMs?: number;
-  signal?: AbortSignal;
-  /** Judges one good look; what it throws ends the watch. The next look waits for it. */
-  onLook(value: T): Verdict | Promise<Verdict>;
-  /** A look failed and will be repeated; throw to end the watch with an error that no repetition cures. */
-  onTrouble?(trouble: Trouble): void;
+  /** A fixed interval in place of the planned schedule, in milliseconds. */
+  pollIntervalMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+  /** Judges the value of a poll. If it throws, the watch ends with that error. The next poll waits for it. */
+  onPoll(value: T): Verdict | Promise<Verdict>;
+  /** Called when a poll has failed and will be repeated; throws to end the watch with an error that no repetition cures. */
+  onRetry?(failed: FailedPoll): void;
 }
 
 export interface Poller<T> {
   /**
-   * Looks at a task until its judge has seen enough. Resolves to the last verdict, or to 'deadline'. Rejects with `signal.reason` when aborted, with
-   * what `onLook` or `onTrouble` threw, or with the last error once looks have failed for 5 minutes without a good one.
+   * Polls a task until `onPoll` says that it is enough. Resolves to its last verdict, or to 'deadline'. Rejects with `signal.reason` when aborted, with
+   * what `onPoll` or `onRetry` threw, or with the last error after five minutes in which no poll succeeded.
    */
   watch(options: WatchOptions<T>): Promise<'done' | 'stop' | 'deadline'>;
-  /** One look, when it is its turn among all looks. */
-  look(key: string, signal: AbortSignal): Promise<T>;
-  /** How far a task of this kind is after so much time, by all that was learned. */
+  /** Polls a task once, in its turn among all polls. */
+  pollOnce(key: string, signal: AbortSignal): Promise<T>;
+  /** How far a task of this kind is after a time, judging by all that was learned. */
   estimate(kind: TaskKind, elapsedMs: number): Estimate;
-  /** All that was learned, the given history included. */
+  /** All that was learned, with the given history. */
   readonly durations: DurationHistory;
 }
 
-/** No two looks at a task are closer than this, but for a fixed beat and the last before a deadline. */
+/** Two polls of a task are never closer than this, unless the interval is fixed or the deadline is near. */
 const FLOOR_MS = 500;
-/** Looks may fail for so long, and so often (the machine may have slept through the time), before a watch gives up. */
-const TROUBLE_MS = 300_000;
-const TROUBLE_LOOKS = 8;
-/** How long before its deadline a watch looks for the last time. */
-const LAST_LOOK_MS = 1000;
+/** A watch gives up after an outage of `LONGEST_OUTAGE_MS`, but not before this many polls: the machine may have been asleep in the meantime. */
+const MIN_FAILURES = 8;
+/** How long before its deadline a watch polls for the last time. */
+const LAST_POLL_MS = 1000;
 
 interface Watcher<T> extends WatchOptions<T> {
   resolve(end: Exclude<Verdict, 'wait'> | 'deadline'): void;
   reject(error: unknown): void;
 }
 
-/** The watchers of one task and its next look. */
+/** The watchers of one task and its next poll. */
 interface Group<T> {
   watchers: Set<Watcher<T>>;
   control: AbortController;
   waiting: boolean;
 }
 
+/** A poller for the tasks of one client. It polls each task once for all its watchers, and learns from every task how long such tasks take. */
 export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
   const { clock, limiter } = options;
   const groups = new Map<string, Group<T>>();
@@ -86,20 +91,20 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
 
   const modelOf = (kind: TaskKind): DurationModel => createDurationModel(kind, durations[kind]);
 
-  /** When a watcher wants the next look, after one at `lookedAt` that asked for a wait, or none. */
-  function nextLookAt(watcher: Watcher<T>, lookedAt: number | undefined, waitMs: number | undefined): number {
+  /** When a watcher wants the next poll, after one at `polledAt` whose response asked for a wait, or for none. */
+  function nextPollAt(watcher: Watcher<T>, polledAt: number | undefined, waitMs: number | undefined): number {
     const { kind, startedAt, deadlineAt, pollIntervalMs } = watcher;
-    // A time ahead of the clock is another machine's, or of before the clock was set back.
-    const from = Math.min(lookedAt ?? startedAt, clock.now());
+    // A time in the future comes from another machine, or from before this clock was set back.
+    const from = Math.min(polledAt ?? startedAt, clock.now());
     const planned = (): number => modelOf(kind).nextDelayMs(Math.max(0, from - startedAt)) * (0.95 + options.random() / 10);
     const at = from + (waitMs === undefined && pollIntervalMs ? pollIntervalMs : Math.max(FLOOR_MS, waitMs ?? planned()));
-    const last = deadlineAt - LAST_LOOK_MS;
+    const last = deadlineAt - LAST_POLL_MS;
     return at > last - FLOOR_MS ? last : at;
   }
 
-  async function lookUntilAllLeft(key: string, group: Group<T>): Promise<void> {
+  async function pollUntilAllLeft(key: string, group: Group<T>): Promise<void> {
     const { watchers } = group;
-    let lookedAt: number | undefined;
+    let polledAt: number | undefined;
     let seenRunningAt: number | undefined;
     let waitMs: number | undefined;
     let failures = 0;
@@ -109,42 +114,42 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
       const { signal } = group.control;
       group.waiting = true;
       try {
-        const pauseMs = Math.min(...Array.from(watchers, (watcher) => nextLookAt(watcher, lookedAt, waitMs))) - clock.now();
+        const pauseMs = Math.min(...Array.from(watchers, (watcher) => nextPollAt(watcher, polledAt, waitMs))) - clock.now();
         if (pauseMs > 0) await clock.sleep(pauseMs, signal);
         await limiter?.take(signal);
       } catch (error) {
-        if (signal.aborted) continue; // Someone joined, or the last one left.
+        if (signal.aborted) continue; // A watcher has joined, or the last one has left.
         throw error;
       }
       group.waiting = false;
-      let judge: (watcher: Watcher<T>) => Verdict | Promise<Verdict>;
+      let report: (watcher: Watcher<T>) => Verdict | Promise<Verdict>;
       try {
-        const value = await options.look(key, signal);
-        lookedAt = clock.now();
+        const value = await options.poll(key, signal);
+        polledAt = clock.now();
         failures = 0;
-        waitMs = wishOf(value);
-        judge = (watcher) => watcher.onLook(value);
+        waitMs = retryAfterMs(value);
+        report = (watcher) => watcher.onPoll(value);
       } catch (error) {
         if (signal.aborted) continue;
-        lookedAt = clock.now();
-        if (failures++ === 0) failingSince = lookedAt;
-        if (failures >= TROUBLE_LOOKS && lookedAt - failingSince >= TROUBLE_MS) throw error;
+        polledAt = clock.now();
+        if (failures++ === 0) failingSince = polledAt;
+        if (failures >= MIN_FAILURES && polledAt - failingSince >= LONGEST_OUTAGE_MS) throw error;
         waitMs = retryDelayMs(error, failures, options.random);
-        const trouble: Trouble = { error, failures, retryInMs: Math.max(FLOOR_MS, waitMs) };
-        judge = (watcher) => {
-          watcher.onTrouble?.(trouble);
+        const failed: FailedPoll = { error, failures, retryInMs: Math.max(FLOOR_MS, waitMs) };
+        report = (watcher) => {
+          watcher.onRetry?.(failed);
           return 'wait';
         };
       }
-      const now = lookedAt;
+      const now = polledAt;
       let finished: Watcher<T> | undefined;
       await Promise.all(
         Array.from(watchers, async (watcher) => {
           try {
-            const verdict = await judge(watcher);
+            const verdict = await report(watcher);
             if (verdict === 'done') finished = watcher;
             if (verdict !== 'wait') watcher.resolve(verdict);
-            else if (now >= watcher.deadlineAt - LAST_LOOK_MS) watcher.resolve('deadline');
+            else if (now >= watcher.deadlineAt - LAST_POLL_MS) watcher.resolve('deadline');
           } catch (error) {
             watcher.reject(error);
           }
@@ -155,7 +160,7 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
     }
   }
 
-  /** The task ended somewhere between two looks; where they lie far apart, that teaches nothing. */
+  /** The task ended some time between two polls. If they lie far apart, nothing can be learned from it. */
   function learn({ kind, startedAt }: Watcher<T>, runningAt: number, endedAt: number): void {
     const durationMs = (runningAt + endedAt) / 2 - startedAt;
     if (endedAt - runningAt > Math.max(5000, durationMs / 5)) return;
@@ -168,7 +173,7 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
     group.watchers.add(watcher);
     if (!groups.has(key)) {
       groups.set(key, group);
-      lookUntilAllLeft(key, group).catch((error) => {
+      pollUntilAllLeft(key, group).catch((error) => {
         for (const left of group.watchers) left.reject(error);
       });
     } else if (group.waiting) group.control.abort();
@@ -185,21 +190,21 @@ export function createPoller<T>(options: PollerOptions<T>): Poller<T> {
       new Promise((resolve, reject) => {
         const { signal } = wanted;
         if (signal?.aborted) return reject(signal.reason);
-        const settle =
-          <V>(how: (value: V) => void) =>
+        const leaveAnd =
+          <V>(end: (value: V) => void) =>
           (value: V): void => {
             signal?.removeEventListener('abort', onAbort);
             leave();
-            how(value);
+            end(value);
           };
-        const watcher = { ...wanted, resolve: settle(resolve), reject: settle(reject) };
+        const watcher = { ...wanted, resolve: leaveAnd(resolve), reject: leaveAnd(reject) };
         const onAbort = (): void => watcher.reject(signal?.reason);
         signal?.addEventListener('abort', onAbort, { once: true });
         const leave = join(wanted.key, watcher);
       }),
-    look: async (key, signal) => {
+    pollOnce: async (key, signal) => {
       await limiter?.take(signal);
-      return options.look(key, signal);
+      return options.poll(key, signal);
     },
     estimate: (kind, elapsedMs) => modelOf(kind).estimate(Math.max(0, elapsedMs)),
     get durations() {

@@ -1,18 +1,11 @@
-/**
- * An audio file format that is known by its first bytes.
- *
- * @example
- * ```ts
- * import type { AudioFormat } from '@mountsea-suno/workflow';
- *
- * const lossless: AudioFormat[] = ['wav', 'flac'];
- * console.log(lossless.length);
- * ```
- */
+import { audioKindOf } from '@mountsea-suno/internal';
+
+/** The audio file formats that the preflight accepts. */
 export type AudioFormat = 'mp3' | 'wav' | 'flac' | 'ogg' | 'm4a' | 'aac';
 
 /**
- * The format that the first bytes of a file tell; undefined when they look like no audio. 12 bytes are enough.
+ * The format of an audio file, judging by its first bytes (64 are enough); undefined if it is none of these. Opus counts as `ogg`. HEIC and
+ * AVIF pictures, which use the same container as `m4a`, do not pass.
  *
  * @example
  * ```ts
@@ -22,16 +15,15 @@ export type AudioFormat = 'mp3' | 'wav' | 'flac' | 'ogg' | 'm4a' | 'aac';
  * ```
  */
 export function audioFormat(bytes: Uint8Array): AudioFormat | undefined {
-  const text = (from: number, to: number): string => String.fromCharCode(...bytes.subarray(from, to));
-  if ((text(0, 4) === 'RIFF' || text(0, 4) === 'RF64') && text(8, 12) === 'WAVE') return 'wav';
-  if (text(0, 4) === 'fLaC') return 'flac';
-  if (text(0, 4) === 'OggS') return 'ogg';
-  if (text(4, 8) === 'ftyp') return 'm4a';
-  if (text(0, 3) === 'ID3') return 'mp3';
-  if (text(0, 4) === 'ADIF') return 'aac';
-  // A frame begins with 11 set bits. The layer, bits 1 and 2 of the second byte, is 0 in AAC alone.
-  const [first = 0, second = 0, third = 0] = bytes;
-  if (first !== 0xff || (second & 0xe0) !== 0xe0) return undefined;
-  if ((second & 0x06) === 0) return (second & 0xf0) === 0xf0 ? 'aac' : undefined;
-  return (third & 0xf0) === 0xf0 || (third & 0x0c) === 0x0c ? undefined : 'mp3';
+  const extension = audioKindOf(bytes)?.extension;
+  switch (extension) {
+    case 'opus':
+      return 'ogg';
+    case 'aiff':
+    case 'webm':
+    case 'wma':
+      return undefined;
+    default:
+      return extension;
+  }
 }

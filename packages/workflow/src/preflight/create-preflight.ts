@@ -1,4 +1,4 @@
-import { withoutQuery } from '../text/without-query.ts';
+import { urlWithoutSecrets } from '@mountsea-suno/internal';
 import { isPublicHost } from './is-public-host.ts';
 import type { PreflightCheck, PreflightInput, PreflightReport } from './preflight-check.ts';
 import { type Probe, probeAudio } from './probe-audio.ts';
@@ -16,12 +16,14 @@ import { type Probe, probeAudio } from './probe-audio.ts';
  * ```
  */
 export interface PreflightOptions {
-  /** Reads the files. Default: the platform's `fetch`. The API key is never given to it. */
-  fetch?: typeof fetch;
-  /** The addresses of a host name, to find names that lead into a private network; `resolveHost` of `./node` is one. Default: names are not resolved. */
-  resolve?: (hostname: string) => Promise<readonly string[]>;
-  /** How long one file may take to answer, in milliseconds. Default: 20 seconds. */
-  timeoutMs?: number;
+  /**
+   * Reads the files; it is never given the API key. It must not follow a redirect when asked for `redirect: 'manual'`. Default: the platform's `fetch`.
+   */
+  fetch?: typeof fetch | undefined;
+  /** Gives the addresses of a host name, to find names that lead into a private network, such as `resolveHost` of `./node`. Default: no name is resolved. */
+  resolve?: ((hostname: string) => Promise<readonly string[]>) | undefined;
+  /** How long one file may take to answer, its redirects included, in milliseconds. Default: 20 seconds. */
+  timeoutMs?: number | undefined;
 }
 
 const CREATE_CREDITS = 100;
@@ -30,8 +32,12 @@ const TIMEOUT_MS = 20_000;
 const CONCURRENCY = 4;
 
 /**
- * Makes the checks that save money: 100 credits are there (where the usage API can tell), each URL is public and answers with audio (MP3, WAV, FLAC, OGG,
- * M4A, AAC by the first bytes), and no two are the same recording. With a client of a local API, local URLs are fine.
+ * Makes the checks that save money. The account has 100 credits (where the usage API can be asked), each URL is public and answers with audio (MP3, WAV,
+ * FLAC, OGG, M4A or AAC, judging by the first bytes), and no two files have the same content. Up to five redirects are followed, and each host is checked
+ * before it is connected to. If the client calls a local API, local URLs pass. A browser does not show where a redirect leads, so a redirect is a
+ * problem there.
+ *
+ * With `resolve`, the addresses of a name are checked too. But `fetch` resolves the name once more, and a name server can give it another address.
  *
  * @example
  * ```ts
@@ -58,48 +64,38 @@ async function checkCredits({ client, signal }: PreflightInput): Promise<Preflig
     return { problems: [`The account has ${credits} credits, and a training costs ${CREATE_CREDITS}.`], warnings: [] };
   } catch (error) {
     signal?.throwIfAborted();
-    const message = `It could not be checked that the credits suffice: ${error instanceof Error ? error.message : String(error)}`;
+    const message = `It could not be checked whether there are enough credits: ${error instanceof Error ? error.message : String(error)}`;
     return { problems: [], warnings: [{ code: 'credits_unavailable', message }] };
   }
 }
 
 async function checkFiles(input: PreflightInput, options: PreflightOptions): Promise<string[]> {
-  const { audioUrls } = input;
+  const { audioUrls, clock, signal } = input;
+  const isAllowed = hostCheck(input, options);
+  const { fetch = globalThis.fetch, timeoutMs = TIMEOUT_MS } = options;
   const probes: Probe[] = [];
   const queue = audioUrls.entries();
   const work = async (): Promise<void> => {
-    for (const [index, url] of queue) probes[index] = await checkFile(url, input, options);
+    for (const [index, url] of queue) probes[index] = await probeAudio(url, { fetch, clock, timeoutMs, signal, isAllowed });
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, work));
   const seen = new Map<string, number>();
   return probes.flatMap((probe, index) => {
-    const which = `Audio file ${index + 1} (${withoutQuery(audioUrls[index] ?? '')})`;
-    if ('problem' in probe) return [`${which} ${probe.problem}.`];
+    const file = `Audio file ${index + 1} (${urlWithoutSecrets(audioUrls[index] ?? '')})`;
+    if ('problem' in probe) return [`${file} ${probe.problem}.`];
     const first = seen.get(probe.fingerprint);
     seen.set(probe.fingerprint, first ?? index);
-    return first === undefined ? [] : [`${which} has the same content as file ${first + 1}.`];
+    return first === undefined ? [] : [`${file} has the same content as file ${first + 1}.`];
   });
 }
 
-async function checkFile(url: string, input: PreflightInput, options: PreflightOptions): Promise<Probe> {
-  const { clock, signal, client } = input;
-  const local = !isPublicHost(new URL(client.baseUrl).hostname);
-  const isReachable = async (address: string): Promise<boolean> => {
-    const { hostname } = new URL(address);
-    if (local) return true;
+/** Says whether a URL's host may be connected to. A client of a local API may use any host. */
+function hostCheck({ client }: PreflightInput, { resolve }: PreflightOptions): (url: URL) => Promise<boolean> {
+  if (!isPublicHost(new URL(client.baseUrl).hostname)) return async () => true;
+  return async ({ hostname }) => {
     if (!isPublicHost(hostname)) return false;
-    // A name that does not resolve is told by the request.
-    const addresses = (await options.resolve?.(hostname).catch(() => [])) ?? [];
+    // A name that does not resolve is left to the request, which says why.
+    const addresses = (await resolve?.(hostname).catch(() => [])) ?? [];
     return addresses.every(isPublicHost);
   };
-  if (!(await isReachable(url))) return { problem: 'is not reachable from the internet' };
-  const probe = await probeAudio(url, {
-    fetch: options.fetch ?? fetch,
-    clock,
-    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
-    signal,
-  });
-  if ('finalUrl' in probe && !(await isReachable(probe.finalUrl)))
-    return { problem: 'leads to an address that is not reachable from the internet' };
-  return probe;
 }

@@ -1,21 +1,6 @@
-const PRIVATE_NAMES = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/;
-/** Networks that the internet does not route to: [first address, bits]. */
-const PRIVATE_V4: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-];
-
 /**
- * Whether a URL's host may be reached from the internet: no loopback, link-local or private address, no name of a local network. Names are judged by
- * what they say; an address that a name resolves to can be asked about as well.
+ * Whether a URL's host can be reached from the internet: neither a name of a local network nor an address that is loopback, link-local, private,
+ * multicast or reserved. A name is judged by its spelling alone; ask again about each address that it resolves to.
  *
  * @example
  * ```ts
@@ -30,35 +15,63 @@ export function isPublicHost(hostname: string): boolean {
     .replace(/\.$/, '')
     .replace(/^\[|\]$/g, '');
   if (host.includes(':')) return isPublicV6(host);
-  if (/^\d+(\.\d+){3}$/.test(host)) return isPublicV4(host);
-  return host.includes('.') && !PRIVATE_NAMES.test(host);
+  // An IPv4 address has several spellings, such as 0x7f.1. The URL parser gives the usual one.
+  const spelled = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).hostname : '';
+  if (/^\d+(\.\d+){3}$/.test(spelled)) return isPublicV4(numberOf(spelled));
+  return spelled.includes('.') && !LOCAL_NAMES.test(spelled);
 }
 
-function isPublicV4(host: string): boolean {
-  const address = numberOf(host);
-  return !PRIVATE_V4.some(([first, bits]) => address >>> (32 - bits) === numberOf(first) >>> (32 - bits));
+const LOCAL_NAMES = /(^|\.)(localhost|local|internal|lan|home\.arpa)$/;
+
+/**
+ * The networks, as [first address, bits], that RFC 6890 and the IANA IPv4 Special-Purpose Address Registry call not globally reachable, the deprecated
+ * 6to4 relays, and multicast. The two public addresses within 192.0.0.0/24 serve protocols, not files.
+ */
+const SPECIAL_V4: readonly (readonly [string, number])[] = [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.0.2.0', 24],
+  ['192.88.99.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['198.51.100.0', 24],
+  ['203.0.113.0', 24],
+  ['224.0.0.0', 4],
+  ['240.0.0.0', 4],
+];
+
+function isPublicV4(address: number): boolean {
+  return !SPECIAL_V4.some(([first, bits]) => address >>> (32 - bits) === numberOf(first) >>> (32 - bits));
 }
 
+/**
+ * Public hosts are in 2000::/3: IANA has given out no other part of the address space for them. So everything else is refused: ::/8, the local NAT64
+ * prefix 64:ff9b:1::/48, 100::/64 (discard), 5f00::/16, fc00::/7 (unique local), fe80::/10 (link-local), fec0::/10 and ff00::/8 (multicast).
+ */
 function isPublicV6(host: string): boolean {
   const groups = groupsOf(host);
   const [first = 0, second = 0] = groups;
-  const embedded = [groups.at(-2) ?? 0, groups.at(-1) ?? 0].flatMap((group) => [group >> 8, group & 255]).join('.');
-  // Mapped (::ffff:a.b.c.d), compatible, and translated (64:ff9b::a.b.c.d) addresses are IPv4 ones.
-  if (groups.slice(0, 5).every((group) => group === 0) || (first === 0x64 && second === 0xff9b)) return isPublicV4(embedded);
-  // Unique local fc00::/7, link-local and site-local fe80::/9, multicast ff00::/8, documentation 2001:db8::/32.
-  return !(
-    (first & 0xfe00) === 0xfc00 ||
-    (first & 0xff80) === 0xfe80 ||
-    first >= 0xff00 ||
-    (first === 0x2001 && second === 0xdb8)
-  );
+  // IPv4-mapped addresses and those of the well-known NAT64 prefix stand for an IPv4 address. A resolver may give the latter for any host (DNS64).
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === 0xffff;
+  const isNat64 = first === 0x64 && second === 0xff9b && groups.slice(2, 6).every((group) => group === 0);
+  if (isMapped || isNat64) return isPublicV4((groups[6] ?? 0) * 0x10000 + (groups[7] ?? 0));
+  if (first >> 13 !== 1) return false;
+  const isProtocol = first === 0x2001 && second < 0x200; // 2001::/23: protocol assignments, Teredo (2001::/32) and benchmarks among them
+  const isDocumentation = (first === 0x2001 && second === 0xdb8) || (first === 0x3fff && second < 0x1000); // 2001:db8::/32, 3fff::/20
+  const is6to4 = first === 0x2002; // 2002::/16
+  return !isProtocol && !isDocumentation && !is6to4;
 }
 
 function numberOf(v4: string): number {
   return v4.split('.').reduce((sum, part) => sum * 256 + Number(part), 0) >>> 0;
 }
 
-/** The eight groups of an IPv6 address, with or without `::`, a dotted end or a zone. */
+/** The eight groups of an IPv6 address, with or without `::`, an IPv4 address at its end, or a zone. */
 function groupsOf(host: string): number[] {
   const plain = host.replace(/%.*$/, '').replace(/\d+(\.\d+){3}$/, (v4) => {
     const number = numberOf(v4);

@@ -1,49 +1,29 @@
 import type { Clock, MountseaClient } from '@mountsea-suno/client';
 
-/**
- * What a check before the start is given.
- *
- * @example
- * ```ts
- * import type { PreflightInput } from '@mountsea-suno/workflow';
- *
- * const files = ({ audioUrls }: PreflightInput): number => audioUrls.length;
- * console.log(typeof files);
- * ```
- */
+/** What a check before the start is given. */
 export interface PreflightInput {
-  /** Of the training to come. */
+  /** The client of the training to come. */
   client: MountseaClient;
-  /** Of the model. */
+  /** The name of the model. */
   name: string;
   /** As they will be sent. */
   audioUrls: readonly string[];
-  /** By which to wait. */
+  /** The clock to measure waits by. */
   clock: Clock;
-  /** Ends the check. */
-  signal?: AbortSignal;
+  /** Aborts the check. */
+  signal?: AbortSignal | undefined;
 }
 
-/**
- * What a check before the start found. A problem stops the training before anything is sent; a warning becomes an event.
- *
- * @example
- * ```ts
- * import type { PreflightReport } from '@mountsea-suno/workflow';
- *
- * const report: PreflightReport = { problems: [], warnings: [{ code: 'quiet', message: 'File 2 is rather quiet.' }] };
- * console.log(report.warnings[0]?.message);
- * ```
- */
+/** What a check before the start has found. A problem stops the training before anything is sent; a warning becomes an event. */
 export interface PreflightReport {
   /** One sentence each. */
   problems: string[];
-  /** `code` for programs, `message` for people. */
+  /** `code` is for programs, `message` for people. */
   warnings: { code: string; message: string }[];
 }
 
 /**
- * A check made before anything is sent.
+ * A check that is made before anything is sent.
  *
  * @example
  * ```ts

@@ -1,66 +1,36 @@
-/** The version of the record that this release writes. Every version ever released can be read. */
-export const STATE_VERSION = 1;
+/** The version of the record that this release writes. Records of every version that was ever written can be read. */
+export const STATE_VERSION = 2;
 
-/**
- * Where one file is on its way to a clip.
- *
- * @example
- * ```ts
- * import type { UploadStatus } from '@mountsea-suno/workflow';
- *
- * const last: UploadStatus[] = ['done', 'failed'];
- * console.log(last.length);
- * ```
- */
+/** How far one file is on its way to a clip. */
 export type UploadStatus = 'waiting' | 'sent' | 'running' | 'retrying' | 'done' | 'failed';
 
-/**
- * What became of one file.
- *
- * @example
- * ```ts
- * import type { UploadState } from '@mountsea-suno/workflow';
- *
- * const upload: UploadState = { audioUrl: 'https://songs.example.com/1.mp3', status: 'waiting', attempt: 0 };
- * console.log(upload.status);
- * ```
- */
+/** What is known of one file. */
 export interface UploadState {
-  /** As given, with its query: it is what has to be sent when the file is uploaded again. */
+  /** As given, with its query, since the whole URL has to be sent when the file is uploaded again. */
   audioUrl: string;
-  /** The step it has reached. */
+  /** How far it is. */
   status: UploadStatus;
   /** How often the file was sent in this run. */
   attempt: number;
-  /** When it was last sent, ms since epoch. */
+  /** When it was last sent, in milliseconds since the epoch. */
   sentAt?: number | undefined;
-  /** Of the upload; its status tells when the clip is there. */
+  /** The task of the upload. */
   taskId?: string | undefined;
-  /** What the server last said about the task. */
+  /** The status of that task in the latest poll. */
   taskStatus?: string | undefined;
-  /** With the status `done`. */
+  /** The clip that the file has become, with the status `done`. */
   clipId?: string | undefined;
-  /** Why it failed last, in the server’s words. Untrusted. */
+  /** Why it last failed, in the server’s words. Untrusted. */
   failReason?: string | undefined;
   /** As the server gave it, or the code of the error. */
   failCode?: number | string | undefined;
 }
 
-/**
- * What the status of the session read at one look: enough to tell a change.
- *
- * @example
- * ```ts
- * import type { SessionLook } from '@mountsea-suno/workflow';
- *
- * const look: SessionLook = { at: Date.now(), status: 'ready' };
- * console.log(look.status);
- * ```
- */
-export interface SessionLook {
-  /** When, ms since epoch, by the local clock. */
+/** What one poll of the session showed: as much as is needed to see that it has changed. */
+export interface SessionSnapshot {
+  /** When it was polled, in milliseconds since the epoch, by the local clock. */
   at: number;
-  /** What the server said; 'not-found' when it knew no such task. */
+  /** The status that the server gave, or 'not-found' when the server did not know the task. */
   status: string;
   /** As the server gave it. */
   createdAt?: string | undefined;
@@ -70,131 +40,87 @@ export interface SessionLook {
   failReason?: string | undefined;
   /** As the server gave it. */
   failCode?: number | string | undefined;
-  /** The id of the model in the result: `chirp-custom:<uuid>` or, where there is none, a new uuid that may be one. */
+  /** The model id in the result: `chirp-custom:<uuid>`, or a new uuid that may be one where the result holds no full id. */
   modelId?: string | undefined;
 }
 
-/**
- * What the ledger showed about the time since an intent.
- *
- * @example
- * ```ts
- * import type { LedgerReading } from '@mountsea-suno/workflow';
- *
- * const reading: LedgerReading = { at: Date.now(), finding: 'none', charges: 0 };
- * console.log(reading.finding);
- * ```
- */
+/** What the credit ledger showed of the time since an intent. */
 export interface LedgerReading {
-  /** When, ms since epoch. */
+  /** When it was read, in milliseconds since the epoch. */
   at: number;
-  /**
-   * 'none': no charge for a create since the intent. 'charged': at least one, whosever it is. 'unavailable': it could not be read.
-   */
+  /** 'none': no charge for a create since the intent. 'charged': at least one, of this or another training. 'unavailable': the ledger could not be read. */
   finding: 'none' | 'charged' | 'unavailable';
-  /** How many charges for a create were seen since the intent. */
+  /** How many charges for a create there were since the intent. */
   charges: number;
 }
 
-/**
- * What became of one create. Only 'refused' and 'not-accepted' prove that it costs nothing.
- *
- * @example
- * ```ts
- * import type { CreateOutcome } from '@mountsea-suno/workflow';
- *
- * const free: CreateOutcome[] = ['refused', 'not-accepted'];
- * console.log(free.length);
- * ```
- */
+/** What became of one create. Only 'refused' and 'not-accepted' prove that it costs nothing. */
 export type CreateOutcome = 'intended' | 'outcome-unknown' | 'accepted' | 'refused' | 'not-accepted' | 'failed' | 'succeeded';
 
-/**
- * One create, from the moment before it was sent.
- *
- * @example
- * ```ts
- * import type { TrainingState } from '@mountsea-suno/workflow';
- *
- * const charged = ({ creates }: TrainingState): boolean => creates.some(({ outcome }) => outcome === 'succeeded' || outcome === 'failed');
- * console.log(typeof charged);
- * ```
- */
+/** One create, recorded before it is sent and kept up to date afterwards. */
 export interface CreateAttempt {
-  /** Of the model. */
+  /** The name of the model. */
   name: string;
-  /** What it is made of. */
+  /** The clips that the model is made of. */
   clipIds: string[];
-  /** When the intent was saved, ms since epoch, by the local clock. */
+  /** When the intent was recorded, in milliseconds since the epoch, by the local clock. */
   intendedAt: number;
-  /** Server clock minus local clock at that time, in ms, as far as it was known. */
+  /** The server's clock minus the local one at that time, in milliseconds, where it was known. */
   skewMs?: number | undefined;
-  /** What is known. */
+  /** What became of it, as far as is known. */
   outcome: CreateOutcome;
-  /** What the answer named, where there was one. It equals the session id, as documented. */
+  /** The task that the response named. By the documentation it equals the session id. */
   taskId?: string | undefined;
-  /** When the outcome was known or, for 'outcome-unknown', lost; ms since epoch. */
-  since?: number | undefined;
-  /** What tells the outcome. */
-  evidence?: 'answer' | 'never-sent' | 'status' | 'ledger' | undefined;
-  /** The session just before the intent: a status that has not changed since is no evidence. */
-  before: SessionLook;
-  /** The last look at the session after the intent. */
-  seen?: SessionLook | undefined;
-  /** The whole answer in which `seen` is a success and no model was found. Untrusted. */
-  answer?: unknown;
-  /** A status other than `before` was seen: the session was reset, and a failure is one of this attempt. */
-  moved?: boolean | undefined;
+  /** When the outcome became known or, for 'outcome-unknown', when the response was lost; in milliseconds since the epoch. */
+  outcomeAt?: number | undefined;
+  /** Where the outcome is known from: the response, the fact that the request never left, the status of the session, or the ledger. */
+  knownFrom?: 'response' | 'never-sent' | 'session' | 'ledger' | undefined;
+  /** The session just before the intent. Only a difference from it says anything about this create. */
+  baseline: SessionSnapshot;
+  /** The session in the latest poll since the intent that showed something new. */
+  lastSnapshot?: SessionSnapshot | undefined;
+  /** The whole response of a poll in which the session has succeeded and no model id was found. Untrusted. */
+  response?: unknown;
+  /** Whether the session has differed from `baseline` since: then it was reset, and a failure that it shows belongs to this create. */
+  sessionChanged?: boolean | undefined;
   /** What the ledger showed, where the session could not tell. */
   ledger?: LedgerReading | undefined;
-  /** The code and the words of the error that ended or blurred the attempt. */
+  /** The error that ended the create or left its outcome unknown. */
   problem?: { code: string; message: string } | undefined;
 }
 
 /**
- * All that is known of one training: plain JSON, saved after every change and before the next call, and all that another process needs to go on.
- * It holds no API key. A field that is `undefined` is one that JSON leaves out.
- *
- * @example
- * ```ts
- * import { createClient } from '@mountsea-suno/client';
- * import { memoryStore, type TrainingState, startTraining } from '@mountsea-suno/workflow';
- *
- * const audioUrls = [1, 2, 3, 4, 5, 6].map((n) => `https://songs.example.com/${n}.mp3`);
- * const training = await startTraining({ client: createClient(), name: 'v6Pro', audioUrls, store: memoryStore(), pollIntervalMs: 50 });
- * const state: TrainingState = training.state;
- * console.log(state.id, state.uploads.length);
- * await training.detach();
- * ```
+ * All that is known of one training. It is plain JSON, it is saved after every change and before the next call, and it is all that another process
+ * needs to go on. It holds no API key. A field that is `undefined` here is left out in JSON.
  */
 export interface TrainingState {
-  /** Of the record’s form. */
+  /** The version of the record's format. */
   version: typeof STATE_VERSION;
-  /** With which to resume. */
+  /** The id to resume the training with. */
   id: string;
   /** The API that the session lives on. */
   baseUrl: string;
-  /** Under which the next create is sent. */
+  /** The name under which the next create is sent. */
   name: string;
-  /** How many clips are enough to create. */
+  /** How many clips are enough to create a model from. */
   minClips: number;
-  /** ms since epoch, by the local clock. */
+  /** In milliseconds since the epoch, by the local clock. */
   createdAt: number;
-  /** When this record last changed, ms since epoch. */
+  /** When this record last changed, in milliseconds since the epoch. */
   updatedAt: number;
-  /** At the API, from prepare on. */
+  /** The id of the session at the API, from prepare on. */
   sessionId?: string | undefined;
   /** One for each file, in the order given. */
   uploads: UploadState[];
   /** Every create of this training, oldest first. */
   creates: CreateAttempt[];
-  /** What the next create compares with: the session as it read when all uploads were done. */
-  before?: SessionLook | undefined;
-  /** Server clock minus local clock in ms, as last seen. */
+  /** The session after all uploads were done, which becomes the baseline of the next create. */
+  baseline?: SessionSnapshot | undefined;
+  /** The server's clock minus the local one in milliseconds, as last measured. */
   skewMs?: number | undefined;
-  /** Set once, by `resume` with the owner's consent: create again though it may cost another 100 credits. */
-  consent?: { at: number } | undefined;
-  /** When it was last taken up again with its session, ms since epoch: from an older copy, for all that is known. */
+  /** Set by a resume: its caller has confirmed one more create, which may cost another 100 credits. Recording the intent uses it up. */
+  confirmation?: { at: number } | undefined;
+  /** When it was last resumed together with its session, in milliseconds since the epoch. From then on the record may be an older copy. */
   resumedAt?: number | undefined;
   /** The finished model. */
   model?: { id: string; at: number; task: unknown } | undefined;

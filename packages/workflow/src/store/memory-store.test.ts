@@ -9,12 +9,12 @@ describe('memory store', () => {
 
 describe('the suite catches', () => {
   const faults: Record<string, (store: TrainingStore) => Partial<TrainingStore>> = {
-    'a lock that holds nobody off': () => ({ lock: async () => ({ release: async () => {} }) }),
+    'a lock that everybody gets': () => ({ lock: async () => ({ release: async () => {} }) }),
     'a save that keeps the first text': (store) => ({
       save: async (id, text) => ((await store.load(id)) === undefined ? store.save(id, text) : undefined),
     }),
     'a text cut short': (store) => ({ save: (id, text) => store.save(id, text.slice(0, 65_536)) }),
-    'a list that knows nothing': () => ({ list: async () => [] }),
+    'a list that is always empty': () => ({ list: async () => [] }),
     'durations listed as a training': (store) => ({ saveDurations: (text) => store.save('durations', text) }),
   };
   for (const [name, fault] of Object.entries(faults))

@@ -2,13 +2,14 @@ import { TrainingLockedError } from '../errors/workflow-errors.ts';
 import type { TrainingStore } from './training-store.ts';
 
 /**
- * A store that lasts as long as the process.
+ * A store in memory. Its trainings are gone when the process ends, so keep one that costs credits in `fileStore()` of `./node` or a store of your own.
  *
  * @example
  * ```ts
- * import { memoryStore } from '@mountsea-suno/workflow';
+ * import { listTrainings, memoryStore } from '@mountsea-suno/workflow';
  *
- * console.log(await memoryStore().load('nothing')); // undefined
+ * const store = memoryStore();
+ * console.log(await listTrainings({ store })); // []
  * ```
  */
 export function memoryStore(): TrainingStore {

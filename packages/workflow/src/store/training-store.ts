@@ -1,33 +1,11 @@
-/**
- * The right to drive one training, held by one process at a time.
- *
- * @example
- * ```ts
- * import { memoryStore } from '@mountsea-suno/workflow';
- *
- * const store = memoryStore();
- * const lock = await store.lock('a-training');
- * await lock.release();
- * ```
- */
+/** The right to drive one training. Only one process has it at a time. */
 export interface TrainingLock {
-  /**
-   * Gives it back. Harmless when done twice.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * const { release } = await store.lock('a-training');
-   * await release();
-   * ```
-   */
+  /** Gives the right back. It does no harm to call it twice. */
   release(): Promise<void>;
 }
 
 /**
- * Where trainings are kept. It stores text and knows nothing of what it says. `storeConformance` of `./testing` checks an own one.
+ * Where trainings are kept. A store keeps text and does not look into it. `storeConformance` of `./testing` tests a store of your own.
  *
  * @example
  * ```ts
@@ -39,91 +17,18 @@ export interface TrainingLock {
  * ```
  */
 export interface TrainingStore {
-  /**
-   * The text last saved under the id; undefined when there is none.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * console.log(await store.load('unknown')); // undefined
-   * ```
-   */
+  /** The text that was last saved under the id, or undefined when there is none. */
   load(id: string): Promise<string | undefined>;
-  /**
-   * Replaces the text, all of it or nothing. When it resolves, a power cut does not undo it.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * await store.save('a-training', '{}');
-   * ```
-   */
+  /** Replaces the whole text or, if that fails, nothing of it. Once it has resolved, a power cut does not undo it. */
   save(id: string, text: string): Promise<void>;
-  /**
-   * The ids of all trainings, in any order.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * console.log(await store.list()); // []
-   * ```
-   */
+  /** The ids of all trainings, in any order. */
   list(): Promise<string[]>;
-  /**
-   * Forgets a training. One that is not there is no error. Called by whoever holds its lock.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * await store.save('a-training', '{}');
-   * await store.remove('a-training');
-   * console.log(await store.list()); // []
-   * ```
-   */
+  /** Deletes a training. It is not an error if there is none. Whoever calls it holds the lock of the training. */
   remove(id: string): Promise<void>;
-  /**
-   * Takes the right to drive a training. Rejects with `TrainingLockedError` when another holds it; a holder that died is taken over.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * const lock = await store.lock('a-training');
-   * await lock.release();
-   * ```
-   */
+  /** Takes the right to drive a training. Rejects with `TrainingLockedError` while another holder lives; the lock of a process that has died is free. */
   lock(id: string): Promise<TrainingLock>;
-  /**
-   * What earlier tasks taught about durations, as text. A hint: it may be lost.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * console.log(await store.loadDurations?.()); // undefined
-   * ```
-   */
+  /** How long earlier tasks took, as text. It is only a hint and may get lost. */
   loadDurations?(): Promise<string | undefined>;
-  /**
-   * Keeps that text.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   *
-   * const store = memoryStore();
-   * await store.saveDurations?.('{"version":1}');
-   * ```
-   */
+  /** Keeps the text that `loadDurations` gives. */
   saveDurations?(text: string): Promise<void>;
 }

@@ -1,31 +1,11 @@
 import { TrainingLockedError } from '../errors/workflow-errors.ts';
 import type { TrainingStore } from '../store/training-store.ts';
 
-/**
- * One thing that every store must do. Throws when it does not.
- *
- * @example
- * ```ts
- * import { storeConformance, type StoreCheck } from '@mountsea-suno/workflow/testing';
- *
- * const names = storeConformance.map(({ name }: StoreCheck) => name);
- * console.log(names.length);
- * ```
- */
+/** One thing that every store must do. */
 export interface StoreCheck {
   /** What the store must do, as the name of a test. */
   name: string;
-  /**
-   * Tries it on a new store; rejects with what is wrong.
-   *
-   * @example
-   * ```ts
-   * import { memoryStore } from '@mountsea-suno/workflow';
-   * import { storeConformance } from '@mountsea-suno/workflow/testing';
-   *
-   * await storeConformance[0]?.run(memoryStore);
-   * ```
-   */
+  /** Checks it on a new store; rejects with what is wrong. */
   run(makeStore: () => TrainingStore | Promise<TrainingStore>): Promise<void>;
 }
 
@@ -42,16 +22,16 @@ export interface StoreCheck {
  */
 export const storeConformance: readonly StoreCheck[] = [
   check('an unknown id has no text', async (store) => same(await store.load('unknown'), undefined)),
-  check('what was saved is loaded, and only the last of it', async (store) => {
+  check('loads what was saved last', async (store) => {
     await store.save('one', 'first');
     await store.save('one', 'second, with ünïcode and\nlines');
     same(await store.load('one'), 'second, with ünïcode and\nlines');
   }),
-  check('trainings do not mix', async (store) => {
+  check('keeps trainings apart', async (store) => {
     await Promise.all([store.save('one', '1'), store.save('two', '2')]);
     same([await store.load('one'), await store.load('two')], ['1', '2']);
   }),
-  check('all that were saved are listed, and nothing else', async (store) => {
+  check('lists all trainings that were saved, and nothing else', async (store) => {
     same(await store.list(), []);
     const lock = await store.lock('only-locked');
     await store.save('one', '1');
@@ -59,7 +39,7 @@ export const storeConformance: readonly StoreCheck[] = [
     same((await store.list()).sort(), ['one', 'two']);
     await lock.release();
   }),
-  check('what was removed is there no more, and its id can be used again', async (store) => {
+  check('removes a training, whose id can be used again', async (store) => {
     await Promise.all([store.save('one', '1'), store.save('two', '2')]);
     const lock = await store.lock('one');
     await store.remove('one');
@@ -70,16 +50,16 @@ export const storeConformance: readonly StoreCheck[] = [
     await store.save('one', 'again');
     same(await store.load('one'), 'again');
   }),
-  check('a long text is kept whole', async (store) => {
+  check('keeps a long text whole', async (store) => {
     const text = 'x'.repeat(1_000_000);
     await store.save('one', text);
     same(await store.load('one'), text);
   }),
-  check('saves of one training in quick succession leave the last', async (store) => {
+  check('keeps the last of several saves in quick succession', async (store) => {
     for (let n = 0; n < 20; n++) await store.save('one', String(n));
     same(await store.load('one'), '19');
   }),
-  check('a training is driven by one at a time, and the second is told', async (store) => {
+  check('refuses a second lock of one training with a TrainingLockedError', async (store) => {
     const first = await store.lock('one');
     const refusal = await store.lock('one').catch((error: unknown) => error);
     if (!(refusal instanceof TrainingLockedError)) throw new Error('the second lock was not refused by a TrainingLockedError');
@@ -87,13 +67,13 @@ export const storeConformance: readonly StoreCheck[] = [
     await first.release();
     await (await store.lock('one')).release();
   }),
-  check('of many who want one lock at the same moment, at most one has it', async (store) => {
+  check('gives a lock to at most one of many who ask for it at the same moment', async (store) => {
     const locks = await Promise.allSettled(Array.from({ length: 8 }, () => store.lock('one')));
     const held = locks.filter((lock) => lock.status === 'fulfilled');
     if (held.length > 1) throw new Error(`${held.length} hold the lock at once`);
     await Promise.all(held.map((lock) => lock.value.release()));
   }),
-  check('a lock is no obstacle to another training, nor to reading', async (store) => {
+  check('a lock prevents neither the lock of another training nor reading', async (store) => {
     await store.save('one', '1');
     const lock = await store.lock('one');
     await (await store.lock('two')).release();
@@ -101,7 +81,7 @@ export const storeConformance: readonly StoreCheck[] = [
     await lock.release();
     same(await store.load('one'), '1');
   }),
-  check('durations are kept beside the trainings, where they are kept', async (store) => {
+  check('keeps durations apart from the trainings, if it keeps them', async (store) => {
     same(await store.loadDurations?.(), undefined);
     await store.saveDurations?.('{"version":1}');
     if (store.loadDurations) same(await store.loadDurations(), '{"version":1}');
@@ -115,5 +95,5 @@ function check(name: string, body: (store: TrainingStore) => Promise<void>): Sto
 
 function same(actual: unknown, expected: unknown): void {
   if (JSON.stringify(actual) !== JSON.stringify(expected))
-    throw new Error(`expected ${JSON.stringify(expected)}, and it is ${JSON.stringify(actual)}`);
+    throw new Error(`expected ${JSON.stringify(expected)}, but it is ${JSON.stringify(actual)}`);
 }

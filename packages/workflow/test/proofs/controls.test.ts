@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { simulate } from './simulation.ts';
-import { runMatrix } from './uncertainty-matrix.ts';
-import { believesSuccess, blindRetry, saveAfterSending } from './wrong-subjects.ts';
+import { simulate } from '../support/simulation.ts';
+import { runMatrix } from '../support/uncertainty-matrix.ts';
+import { believesSuccess, blindRetry, saveAfterSending } from '../support/wrong-subjects.ts';
 
 /** Workflows that are wrong on purpose: a proof that lets one of them pass proves nothing. */
 const wrong = [

@@ -1,15 +1,15 @@
 import { createSandbox, createVirtualClock, type FaultRule, type VirtualClock } from '@mountsea-suno/sandbox';
 import { describe, expect, it } from 'vitest';
-import { type CanonicalState, canonical } from './harness/canonical.ts';
-import type { CrashPoint, Death } from './harness/life.ts';
-import { runLife, type Step } from './harness/run-training.ts';
-import { describe as describeEnd, type Subject } from './run-cell.ts';
-import { saveAfterSending } from './wrong-subjects.ts';
+import { type CanonicalState, canonical } from '../support/canonical.ts';
+import type { CrashPoint, Death } from '../support/life.ts';
+import { describe as describeEnd, type Subject } from '../support/run-cell.ts';
+import { runLife, type Step } from '../support/run-training.ts';
+import { saveAfterSending } from '../support/wrong-subjects.ts';
 
 const faults: Record<string, FaultRule | undefined> = {
-  'every answer arrives': undefined,
-  'the answer to create is lost, the server acted': { operation: 'customModel.create', kind: 'reset', when: 'after' },
-  'the answer to create is lost, the server did not act': { operation: 'customModel.create', kind: 'reset', when: 'before' },
+  'every response arrives': undefined,
+  'the response to create is lost, the server acted': { operation: 'customModel.create', kind: 'reset', when: 'after' },
+  'the response to create is lost, the server did not act': { operation: 'customModel.create', kind: 'reset', when: 'before' },
 };
 
 interface Outcome {
@@ -24,7 +24,7 @@ interface Circumstances {
   fault?: FaultRule | undefined;
   crash?: Death['point'];
   subject?: Subject;
-  /** How long after its answer a create shows. */
+  /** How long after its response a create shows. */
   createCommitDelayMs?: number;
 }
 
@@ -74,16 +74,16 @@ describe.each(Object.keys(faults))('where %s', (name) => {
 
 it('reaches every crash point that there is', async () => {
   const clock = createVirtualClock();
-  const fault = faults['the answer to create is lost, the server did not act'];
+  const fault = faults['the response to create is lost, the server did not act'];
   const { reached } = await clock.run(run(clock, { files: 6, fault }));
-  const kinds = ['prepare', 'upload', 'look', 'create', 'ledger', 'save'];
+  const kinds = ['prepare', 'upload', 'poll', 'create', 'ledger', 'save'];
   expect([...reached.keys()].sort()).toEqual(
     ['after', 'before'].flatMap((when) => kinds.map((kind) => `${when}-${kind}`)).sort(),
   );
 });
 
 it('catches a workflow that saves the intent after sending', async () => {
-  // A create that shows at once would be found by the look before the next one.
+  // A create that shows at once would be found by the poll before the next one.
   const { undisturbed, crashed } = await crashEverywhere({ files: 6, subject: saveAfterSending, createCommitDelayMs: 30_000 });
   const wrong = crashed.filter(({ state }) => state.charges.length > undisturbed.state.charges.length);
   expect(wrong.map(({ crash }) => crash?.name)).toContain('after-create');

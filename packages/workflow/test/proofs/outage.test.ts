@@ -1,8 +1,8 @@
 import { createSandbox, createVirtualClock, type FaultRule } from '@mountsea-suno/sandbox';
 import { expect, it } from 'vitest';
-import { askServer } from './harness/oracle.ts';
-import { runLife } from './harness/run-training.ts';
-import { describe as describeEnd } from './run-cell.ts';
+import { askServer } from '../support/oracle.ts';
+import { describe as describeEnd } from '../support/run-cell.ts';
+import { runLife } from '../support/run-training.ts';
 
 const OUTAGE_MS = 190_000;
 

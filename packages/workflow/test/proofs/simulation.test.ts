@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { simulate } from './simulation.ts';
+import { simulate } from '../support/simulation.ts';
 
 const SEEDS = 500;
 
 // SEED=n replays one.
-it('charges no more than its owner allowed, and gets there in the end, whatever happens on the way', {
+it('charges no more than was confirmed, and ends with a model, whatever happens on the way', {
   timeout: 300_000,
 }, async () => {
   const { SEED } = process.env;

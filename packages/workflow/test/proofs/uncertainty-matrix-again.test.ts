@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { runMatrix } from './uncertainty-matrix.ts';
+import { runMatrix } from '../support/uncertainty-matrix.ts';
 
 // MATRIX=full runs every death with every cell; else each cell takes a quarter of them, in turn.
 const share = process.env.MATRIX === 'full' ? 1 : 4;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { runMatrix } from './uncertainty-matrix.ts';
-import { overlooksFailure } from './wrong-subjects.ts';
+import { runMatrix } from '../support/uncertainty-matrix.ts';
+import { overlooksFailure } from '../support/wrong-subjects.ts';
 
 // MATRIX=full runs more deaths with every cell.
 const share = process.env.MATRIX === 'full' ? 4 : 16;
