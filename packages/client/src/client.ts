@@ -1,3 +1,4 @@
+import type { Clock } from '@mountsea-suno/internal';
 import { readConfig } from './config.ts';
 import { openApis, type RawClients } from './openapi.ts';
 import type { ClientOptions } from './options.ts';
@@ -20,6 +21,8 @@ export interface MountseaClient extends Methods<RootMethods> {
   readonly baseUrl: string;
   /** Where the usage API is; `undefined` when it is not configured. */
   readonly usageBaseUrl: string | undefined;
+  /** Where the client takes the time from. The workflow takes it from there too. */
+  readonly clock: Clock;
   /** Training a model of your own. */
   readonly customModel: Methods<CustomModelMethods>;
   /** The tasks that other methods start. */
@@ -61,6 +64,7 @@ export function createClient(options: ClientOptions = {}): MountseaClient {
   return Object.assign(new RootMethods(suno), {
     baseUrl,
     usageBaseUrl,
+    clock,
     customModel: new CustomModelMethods(suno),
     tasks: new TaskMethods(suno, () => clock.now()),
     audio: new AudioMethods(suno),

@@ -6,8 +6,8 @@ const brand: unique symbol = Symbol.for('@mountsea-suno/error') as never;
  */
 export type Charged = 'no' | 'yes' | 'unknown';
 
-/** The class of error that each code stands for. Packages that throw errors of their own add them here by declaration merging. */
-export interface MountseaErrors {
+/** The class of error that each code of the client stands for. */
+export interface ClientErrors {
   authentication_failed: AuthenticationError;
   permission_denied: PermissionError;
   insufficient_credits: InsufficientCreditsError;
@@ -23,6 +23,9 @@ export interface MountseaErrors {
   usage_not_configured: UsageNotConfiguredError;
   invalid_argument: InvalidArgumentError;
 }
+
+/** The class of error that each code stands for. Packages that throw errors of their own add them here by declaration merging. */
+export interface MountseaErrors extends ClientErrors {}
 
 /** The code of an error: stable, and the same in every copy of the package. */
 export type ErrorCode = keyof MountseaErrors;

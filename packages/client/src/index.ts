@@ -18,6 +18,7 @@ export { type Clip, findClipId, findClips, findModelId } from './clips.ts';
 export {
   AuthenticationError,
   type Charged,
+  type ClientErrors,
   ConfigurationError,
   ConflictError,
   ConnectionError,

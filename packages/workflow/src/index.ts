@@ -3,7 +3,7 @@ export { type Action, decide } from './core/decide.ts';
 export type { Outcome } from './core/outcome.ts';
 export { type ResumeDecision, resumeState } from './core/resume-state.ts';
 export type { TrainingPhase } from './core/training-phase.ts';
-export { type ErrorCode, type ErrorTableEntry, errorTable } from './errors/error-table.ts';
+export { type ErrorTableEntry, errorTable } from './errors/error-table.ts';
 export {
   CreateOutcomeUnknownError,
   DeadlineError,

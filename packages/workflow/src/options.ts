@@ -19,7 +19,7 @@ export interface RunOptions {
   client: MountseaClient;
   /** Where the record is kept. Default: `memoryStore()`, which loses it with the process; `fileStore()` of `./node` keeps it. */
   store?: TrainingStore | undefined;
-  /** Default: the system's clock. */
+  /** Default: the client's clock. */
   clock?: Clock | undefined;
   /** Uniform in [0, 1). Default: `Math.random`. */
   random?: (() => number) | undefined;

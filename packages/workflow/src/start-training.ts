@@ -1,4 +1,3 @@
-import { systemClock } from '@mountsea-suno/client';
 import { SETTLE_MS } from './core/decide.ts';
 import { driveTraining } from './driver/drive-training.ts';
 import type { EventBody, RunSettings } from './driver/run-context.ts';
@@ -72,7 +71,7 @@ export function runSettings(options: RunOptions): RunSettings {
   return {
     ...options,
     store: options.store ?? memoryStore(),
-    clock: options.clock ?? systemClock,
+    clock: options.clock ?? options.client.clock,
     random: options.random ?? Math.random,
     concurrency: options.concurrency ?? CONCURRENCY,
     deadlineMs: Math.min(options.deadlineMs ?? DEADLINE_MS, LONGEST_DEADLINE_MS),

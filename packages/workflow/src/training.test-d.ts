@@ -1,7 +1,7 @@
+import { type ErrorCode, isMountseaError } from '@mountsea-suno/client';
 import { expectTypeOf, test } from 'vitest';
 import type {
   CustomModel,
-  ErrorCode,
   PreflightOptions,
   RemoveTrainingOptions,
   ResumeTrainingOptions,
@@ -43,8 +43,15 @@ test('a start needs a name and files, a resume neither', () => {
 
 test('codes are closed, and a store may do without durations', () => {
   expectTypeOf<'training_failed'>().toExtend<ErrorCode>();
-  expectTypeOf<'no_such_code'>().not.toExtend<ErrorCode>();
+  // @ts-expect-error no error has this code
+  expectTypeOf<'no_such_code'>().toExtend<ErrorCode>();
   expectTypeOf<Omit<TrainingStore, 'loadDurations' | 'saveDurations'>>().toExtend<TrainingStore>();
+});
+
+test('isMountseaError knows the errors of the workflow too', () => {
+  const uploads = (error: unknown): readonly object[] =>
+    isMountseaError(error) && error.code === 'upload_failed' ? error.uploads : [];
+  expectTypeOf(uploads).toBeFunction();
 });
 
 test('the code of an error narrows to its fields, and a mistyped code does not compile', () => {

@@ -1,4 +1,4 @@
-import { type Clock, type MountseaClient, NotFoundError, systemClock, type Task } from '@mountsea-suno/client';
+import { type Clock, type MountseaClient, NotFoundError, type Task } from '@mountsea-suno/client';
 import { isFailure } from './core/session-signal.ts';
 import { sharedPoller } from './driver/shared-poller.ts';
 import { untrustedText } from './errors/problem.ts';
@@ -32,7 +32,7 @@ export interface WaitForTaskOptions {
   startedAt?: number | undefined;
   /** Where durations are kept; all waits of a client share those of its first one. Default: in memory. */
   store?: TrainingStore | undefined;
-  /** Default: the system's clock. */
+  /** Default: the client's clock. */
   clock?: Clock | undefined;
   /** Uniform in [0, 1). Default: `Math.random`. */
   random?: (() => number) | undefined;
@@ -67,7 +67,7 @@ export interface WaitForTaskOptions {
  * ```
  */
 export async function waitForTask(options: WaitForTaskOptions): Promise<Task> {
-  const { client, taskId, clock = systemClock, random = Math.random, store = memoryStore(), pollIntervalMs, signal } = options;
+  const { client, taskId, clock = client.clock, random = Math.random, store = memoryStore(), pollIntervalMs, signal } = options;
   const startedAt = options.startedAt ?? clock.now();
   const poller = await sharedPoller({ client, clock, random, store });
   let last: Task | undefined;

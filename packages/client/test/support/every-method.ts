@@ -3,12 +3,12 @@ import type { Operation } from '../../src/retry-policies.ts';
 
 /** The methods of the client by their names, as in `customModel.create`. */
 export type MethodName = {
-  [Key in Exclude<keyof MountseaClient, 'raw'> & string]: MountseaClient[Key] extends (...args: never[]) => unknown
+  [Key in Exclude<keyof MountseaClient, 'raw' | 'clock'> & string]: MountseaClient[Key] extends (...args: never[]) => unknown
     ? Key
     : MountseaClient[Key] extends object
       ? `${Key}.${keyof MountseaClient[Key] & string}`
       : never;
-}[Exclude<keyof MountseaClient, 'raw'> & string];
+}[Exclude<keyof MountseaClient, 'raw' | 'clock'> & string];
 
 interface Method {
   operation: Operation;

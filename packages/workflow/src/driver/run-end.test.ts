@@ -1,4 +1,4 @@
-import { ConflictError, MountseaError, NotFoundError, ValidationError } from '@mountsea-suno/client';
+import { ConflictError, NotFoundError, ServerError, ValidationError } from '@mountsea-suno/client';
 import { expect, test } from 'vitest';
 import type { TrainingState } from '../state/training-state.ts';
 import { finalError, withResumeId } from './run-end.ts';
@@ -10,7 +10,7 @@ test('any error gets the id and stays the same object', () => {
 });
 
 test('a MountseaError that names another training keeps its id', () => {
-  const error = new MountseaError('x', 'x', { resumeId: 'a' });
+  const error = new ServerError('x', { resumeId: 'a' });
   expect(withResumeId(error, 'b')).toBe(error);
   expect(error.resumeId).toBe('a');
 });

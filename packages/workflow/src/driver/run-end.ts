@@ -42,7 +42,7 @@ export function finalError(state: TrainingState, reason: FailReason): MountseaEr
     case 'create_refused': {
       const { code = 'validation_failed', message = 'The create was refused.' } = state.creates.at(-1)?.problem ?? {};
       const Refusal = { not_found: NotFoundError, conflict: ConflictError }[code] ?? ValidationError;
-      return new Refusal(message, { operation: 'customModel.create', charged: 'no', resumeId: state.id });
+      return new Refusal(message, { operation: 'POST /suno/v2/customModel/create', charged: 'no', resumeId: state.id });
     }
   }
 }

@@ -1,4 +1,5 @@
-import type { WorkflowErrorCode } from './workflow-errors.ts';
+import type { ClientErrors } from '@mountsea-suno/client';
+import type { WorkflowErrors } from './workflow-errors.ts';
 
 /** What a code means, whether the same call may succeed later, and the exit code of a program that ends with it. */
 export interface ErrorTableEntry {
@@ -9,24 +10,6 @@ export interface ErrorTableEntry {
   /** The exit code of a program that ends with this error. */
   exitCode: 2 | 3 | 4 | 5 | 6 | 7;
 }
-
-type ClientErrorCode =
-  | 'configuration'
-  | 'usage_not_configured'
-  | 'authentication_failed'
-  | 'permission_denied'
-  | 'insufficient_credits'
-  | 'not_found'
-  | 'validation_failed'
-  | 'conflict'
-  | 'rate_limited'
-  | 'server_error'
-  | 'connection_failed'
-  | 'timed_out'
-  | 'unexpected_response';
-
-/** The codes that errors of the client and of the workflow carry. */
-export type ErrorCode = ClientErrorCode | WorkflowErrorCode;
 
 const entry = (exitCode: ErrorTableEntry['exitCode'], meaning: string, retryable = false): ErrorTableEntry => ({
   meaning,
@@ -45,12 +28,13 @@ const entry = (exitCode: ErrorTableEntry['exitCode'], meaning: string, retryable
  * console.log(errorTable.create_outcome_unknown.exitCode); // 5
  * ```
  */
-export const errorTable: Readonly<Record<ErrorCode, ErrorTableEntry>> = {
+export const errorTable: Readonly<Record<keyof ClientErrors | keyof WorkflowErrors, ErrorTableEntry>> = {
   configuration: entry(
     2,
     'The client is not set up: there is no API key, a URL is malformed, or it runs in a browser that was not allowed.',
   ),
   usage_not_configured: entry(2, 'The usage API has no address although the main API is not the default one; nothing was sent.'),
+  invalid_argument: entry(2, 'An argument is not what it has to be; nothing was sent.'),
   invalid_input: entry(2, 'A model cannot be trained on what was given; nothing was sent.'),
   state_invalid: entry(2, 'This release cannot read the saved record; it was left as it is.'),
   training_locked: entry(2, 'Another process is driving this training.', true),

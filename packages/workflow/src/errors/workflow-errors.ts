@@ -28,6 +28,11 @@ export interface WorkflowErrors {
 /** The codes that only the workflow uses. */
 export type WorkflowErrorCode = keyof WorkflowErrors;
 
+declare module '@mountsea-suno/client' {
+  // The errors of the workflow are errors of the client's family, so that a switch over `error.code` knows them too.
+  interface MountseaErrors extends WorkflowErrors {}
+}
+
 /**
  * What all errors of the workflow have in common. `resumeId`, where there is one, is the id to resume the training with.
  *
@@ -39,10 +44,9 @@ export type WorkflowErrorCode = keyof WorkflowErrors;
  * if (error instanceof WorkflowError) console.log(error.code, error.resumeId); // training_not_found a-training
  * ```
  */
-export class WorkflowError extends MountseaError {
-  override name = 'WorkflowError';
+export abstract class WorkflowError extends MountseaError {
   /** One of the workflow's own codes. */
-  declare readonly code: WorkflowErrorCode;
+  abstract override readonly code: WorkflowErrorCode;
 }
 
 /**
@@ -58,14 +62,13 @@ export class WorkflowError extends MountseaError {
  * ```
  */
 export class InvalidInputError extends WorkflowError {
-  override name = 'InvalidInputError';
-  /** Tells the errors apart. */
-  declare readonly code: 'invalid_input';
+  override readonly name = 'InvalidInputError';
+  override readonly code = 'invalid_input';
   /** One sentence each. */
   readonly problems: string[];
 
   constructor(problems: string[], resumeId?: string) {
-    super('invalid_input', problems.join(' '), { resumeId });
+    super(problems.join(' '), { resumeId });
     this.problems = problems;
   }
 }
@@ -86,16 +89,15 @@ export class InvalidInputError extends WorkflowError {
  * ```
  */
 export class UploadFailedError extends WorkflowError {
-  override name = 'UploadFailedError';
-  /** Tells the errors apart. */
-  declare readonly code: 'upload_failed';
+  override readonly name = 'UploadFailedError';
+  override readonly code = 'upload_failed';
   /** How far each file is, in the order given. The URLs are without their query, since errors are logged. */
   readonly uploads: readonly UploadState[];
 
   constructor(state: TrainingState) {
     const failed = state.uploads.filter((upload) => upload.status === 'failed');
     const reasons = failed.map((upload) => `${urlWithoutSecrets(upload.audioUrl)}: ${upload.failReason}`);
-    super('upload_failed', `${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
+    super(`${failed.length} of ${state.uploads.length} uploads failed. ${reasons.join('; ')}`, {
       resumeId: state.id,
     });
     this.uploads = loggable(state).uploads;
@@ -118,9 +120,8 @@ export class UploadFailedError extends WorkflowError {
  * ```
  */
 export class TrainingFailedError extends WorkflowError {
-  override name = 'TrainingFailedError';
-  /** Tells the errors apart. */
-  declare readonly code: 'training_failed';
+  override readonly name = 'TrainingFailedError';
+  override readonly code = 'training_failed';
   /** Why, in the server’s words. Untrusted. */
   readonly failReason: string | undefined;
   /** As the server gave it. */
@@ -128,7 +129,7 @@ export class TrainingFailedError extends WorkflowError {
 
   constructor(state: TrainingState) {
     const { status = 'failed', failReason, failCode } = state.creates.at(-1)?.lastSnapshot ?? {};
-    super('training_failed', `The training ended as ${untrustedText(status)}: ${failReason ?? 'no reason given'}`, {
+    super(`The training ended as ${untrustedText(status)}: ${failReason ?? 'no reason given'}`, {
       resumeId: state.id,
       charged: 'unknown',
     });
@@ -152,14 +153,13 @@ export class TrainingFailedError extends WorkflowError {
  * ```
  */
 export class CreateOutcomeUnknownError extends WorkflowError {
-  override name = 'CreateOutcomeUnknownError';
-  /** Tells the errors apart. */
-  declare readonly code: 'create_outcome_unknown';
+  override readonly name = 'CreateOutcomeUnknownError';
+  override readonly code = 'create_outcome_unknown';
   /** The state; `state.creates.at(-1)` is what was found out about the create. The URLs are without their query, and the `response` is only in the record. */
   readonly state: TrainingState;
 
   constructor(state: TrainingState, message: string) {
-    super('create_outcome_unknown', message, { resumeId: state.id, charged: 'unknown' });
+    super(message, { resumeId: state.id, charged: 'unknown' });
     this.state = loggable(state);
   }
 }
@@ -178,12 +178,11 @@ export class CreateOutcomeUnknownError extends WorkflowError {
  * ```
  */
 export class DeadlineError extends WorkflowError {
-  override name = 'DeadlineError';
-  /** Tells the errors apart. */
-  declare readonly code: 'deadline_passed';
+  override readonly name = 'DeadlineError';
+  override readonly code = 'deadline_passed';
 
   constructor(message: string, resumeId?: string) {
-    super('deadline_passed', message, { resumeId, retryable: true });
+    super(message, { resumeId, retryable: true });
   }
 }
 
@@ -202,12 +201,11 @@ export class DeadlineError extends WorkflowError {
  * ```
  */
 export class StateError extends WorkflowError {
-  override name = 'StateError';
-  /** Tells the errors apart. */
-  declare readonly code: 'state_invalid';
+  override readonly name = 'StateError';
+  override readonly code = 'state_invalid';
 
   constructor(id: string, problem: string) {
-    super('state_invalid', `The saved record of ${id} cannot be used: ${problem}`, { resumeId: id });
+    super(`The saved record of ${id} cannot be used: ${problem}`, { resumeId: id });
   }
 }
 
@@ -224,14 +222,13 @@ export class StateError extends WorkflowError {
  * ```
  */
 export class TrainingLockedError extends WorkflowError {
-  override name = 'TrainingLockedError';
-  /** Tells the errors apart. */
-  declare readonly code: 'training_locked';
+  override readonly name = 'TrainingLockedError';
+  override readonly code = 'training_locked';
   /** Who holds the lock, in words. */
   readonly holder: string;
 
   constructor(id: string, holder: string) {
-    super('training_locked', `The training ${id} is being driven by ${holder}.`, { resumeId: id, retryable: true });
+    super(`The training ${id} is being driven by ${holder}.`, { resumeId: id, retryable: true });
     this.holder = holder;
   }
 }
@@ -249,12 +246,11 @@ export class TrainingLockedError extends WorkflowError {
  * ```
  */
 export class TrainingNotFoundError extends WorkflowError {
-  override name = 'TrainingNotFoundError';
-  /** Tells the errors apart. */
-  declare readonly code: 'training_not_found';
+  override readonly name = 'TrainingNotFoundError';
+  override readonly code = 'training_not_found';
 
   constructor(id: string) {
-    super('training_not_found', `There is no training ${id} in this store.`, { resumeId: id });
+    super(`There is no training ${id} in this store.`, { resumeId: id });
   }
 }
 
@@ -275,12 +271,11 @@ export class TrainingNotFoundError extends WorkflowError {
  * ```
  */
 export class TrainingOpenError extends WorkflowError {
-  override name = 'TrainingOpenError';
-  /** Tells the errors apart. */
-  declare readonly code: 'training_open';
+  override readonly name = 'TrainingOpenError';
+  override readonly code = 'training_open';
 
   constructor(id: string, reason: string) {
-    super('training_open', `The training ${id} is kept: ${reason}`, { resumeId: id });
+    super(`The training ${id} is kept: ${reason}`, { resumeId: id });
   }
 }
 

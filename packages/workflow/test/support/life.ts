@@ -110,9 +110,7 @@ export function beginLife(options: LifeOptions): Life {
       }),
   };
   const client = createClient({
-    apiKey: sandbox.apiKey,
-    baseUrl: sandbox.baseUrl,
-    usageBaseUrl: sandbox.baseUrl,
+    ...sandbox.clientOptions,
     fetch: (url, init) =>
       alive(async () => {
         const kind = kindOf(new URL(url).pathname);

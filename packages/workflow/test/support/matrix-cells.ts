@@ -37,14 +37,8 @@ export const createFaults: readonly CreateFault[] = [
   { name: 'none', rule: undefined, accepts: true, knownFromResponse: true },
   { name: 'slow', rule: { kind: 'delay', when: 'after', delayMs: 20_000 }, accepts: true, knownFromResponse: true },
   { name: 'connection refused', rule: { kind: 'refused' }, accepts: true, knownFromResponse: true },
-  {
-    name: 'answered 429',
-    rule: { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
-    accepts: true,
-    knownFromResponse: true,
-  },
   ...(['before', 'after'] as const).flatMap((when) => [
-    ...[408, 409, 500, 502, 503, 504].map((status) => lost(`answered ${status}`, { kind: 'status', status, when })),
+    ...[408, 409, 429, 500, 502, 503, 504].map((status) => lost(`answered ${status}`, { kind: 'status', status, when })),
     ...(['reset', 'html', 'empty', 'garbage', 'hang'] as const).map((kind) => lost(kind, { kind, when })),
   ]),
   ...(

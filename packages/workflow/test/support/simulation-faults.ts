@@ -14,7 +14,8 @@ const FAULTS: readonly FaultKind[] = [
   'refused',
 ];
 const STATUSES = [408, 429, 500, 502, 503, 504, 400, 402, 403, 409];
-const SAYS_NO = [429, 400, 402, 403];
+/** A 429 may be said by a gateway that sent the request again by itself, after the API had accepted it. */
+const SAYS_NO = [400, 402, 403];
 
 /** Faults of all kinds on all calls of a training, as a seed draws them. */
 export function addFaults(sandbox: Sandbox, random: () => number): void {

@@ -105,13 +105,7 @@ export async function simulate(seed: number, subject: Subject = {}): Promise<Sim
   /** A create of the same account that has nothing to do with the training. */
   async function createByAnother(server: Sandbox, afterMs: number): Promise<string> {
     await clock.sleep(afterMs);
-    const client = createClient({
-      apiKey: server.apiKey,
-      baseUrl: server.baseUrl,
-      fetch: server.fetch,
-      clock,
-      random: () => 0.5,
-    });
+    const client = createClient({ ...server.clientOptions, clock, random: () => 0.5 });
     try {
       const { sessionId } = await client.customModel.prepare();
       await client.customModel.create({ sessionId, name: 'other', clipIds: ['1', '2', '3', '4', '5', '6'] }).catch(() => {});

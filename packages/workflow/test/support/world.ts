@@ -20,11 +20,8 @@ export function createWorld(options: SandboxOptions & { usage?: boolean } = {}):
   const clock = createVirtualClock();
   const sandbox = createSandbox({ clock, ...options });
   const client = createClient({
-    apiKey: sandbox.apiKey,
-    baseUrl: sandbox.baseUrl,
-    ...(options.usage !== false && { usageBaseUrl: sandbox.baseUrl }),
-    fetch: sandbox.fetch as (url: string, init: RequestInit) => Promise<Response>,
-    clock,
+    ...sandbox.clientOptions,
+    ...(options.usage === false && { usageBaseUrl: undefined }),
     random: () => 0.5,
   });
   const store = memoryStore();
