@@ -2,6 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { defineConfig, type TestProjectInlineConfiguration, type TestUserConfig, type ViteUserConfig } from 'vitest/config';
 import { skippedTests } from './vitest.skipped-tests.ts';
 
+// Type tests call themselves experimental at every start; vitest is pinned, as they ask.
+process.env.VITEST_DISABLE_EXPERIMENTAL_LOG ??= '1';
+
 /** What a folder needs beyond vitest's own settings. */
 const settings: Readonly<Record<string, TestUserConfig>> = {
   // Types have nothing to run: the compiler reads the assertions.
