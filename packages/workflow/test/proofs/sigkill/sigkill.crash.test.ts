@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seededRandom } from '../../../bench/random.ts';
+import { seededRandom } from '../harness/seeded-random.ts';
 import { type KilledTraining, killTraining } from './kill-training.ts';
 
 const KILLS = 200;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fixedPolicy, type Policy, peerPolicies, plannedPolicy } from './policies.ts';
-import { seededRandom } from './random.ts';
-import { drawDocumentedTrainings, drawTrainings, missedMarks, shareOfFixedLooks, simulateLooks } from './simulate-looks.ts';
+import { seededRandom } from './seeded-random.ts';
+import { drawDocumentedTrainings, drawTrainings, missedMarks, shareOfFixedPolls, simulatePolls } from './simulate-polls.ts';
 
 const trainings = drawTrainings(2000, seededRandom(1));
 const documented = drawDocumentedTrainings(1000, seededRandom(2));
 
 const missed = (policy: Policy): string[] =>
-  missedMarks(simulateLooks(policy, documented), shareOfFixedLooks(simulateLooks(policy, trainings), trainings));
+  missedMarks(simulatePolls(policy, documented), shareOfFixedPolls(simulatePolls(policy, trainings), trainings));
 
 describe('the planned schedule', () => {
   it('meets the marks before it has seen anything', () => {
@@ -17,14 +17,14 @@ describe('the planned schedule', () => {
   it.each([1, 2, 3])('meets the marks after what it has seen (seed %i)', (seed) => {
     for (const count of [3, 10, 40])
       expect(
-        missedMarks(simulateLooks(plannedPolicy('learned', drawDocumentedTrainings(count, seededRandom(seed))), documented), 0),
+        missedMarks(simulatePolls(plannedPolicy('learned', drawDocumentedTrainings(count, seededRandom(seed))), documented), 0),
       ).toEqual([]);
   });
 
   it('notices the trainings of a very quick server', () => {
     const quick = Array.from({ length: 1000 }, (_, index) => 3 * index);
-    const { looksMean, latenessMedianMs, latenessP95Ms } = simulateLooks(plannedPolicy('planned'), quick);
-    expect(looksMean).toBeLessThan(2);
+    const { pollsMean, latenessMedianMs, latenessP95Ms } = simulatePolls(plannedPolicy('planned'), quick);
+    expect(pollsMean).toBeLessThan(2);
     expect(latenessMedianMs).toBeLessThan(2500);
     expect(latenessP95Ms).toBeLessThan(8000);
   });

@@ -1,20 +1,20 @@
-import { createDurationModel } from '../src/poll/duration-model.ts';
+import { createDurationModel } from './workflow-inside.ts';
 
-/** How a poller decides when to look next. */
+/** How a poller decides when to poll next. */
 export interface Policy {
   name: string;
-  /** The wait after a look at `elapsedMs` (0 before the first) that found the task running; `looks` are behind it. */
-  nextDelayMs(elapsedMs: number, looks: number): number;
+  /** The wait after a poll at `elapsedMs` (0 before the first) that found the task running; `polls` are behind it. */
+  nextDelayMs(elapsedMs: number, polls: number): number;
 }
 
 export function fixedPolicy(intervalMs: number): Policy {
   return { name: `fixed ${intervalMs / 1000} s`, nextDelayMs: () => intervalMs };
 }
 
-export function exponentialPolicy(firstMs: number, factor: number, capMs: number): Policy {
+function exponentialPolicy(firstMs: number, factor: number, capMs: number): Policy {
   return {
     name: `exponential ${firstMs / 1000} s × ${factor}, cap ${capMs / 1000} s`,
-    nextDelayMs: (_, looks) => Math.min(capMs, firstMs * factor ** looks),
+    nextDelayMs: (_, polls) => Math.min(capMs, firstMs * factor ** polls),
   };
 }
 

@@ -1,7 +1,7 @@
 import { createClient } from '@mountsea-suno/client';
 import { createSandbox, createVirtualClock } from '@mountsea-suno/sandbox';
-import { memoryStore, startTraining, type Training } from '../src/index.ts';
-import { seededRandom } from './random.ts';
+import { memoryStore, startTraining, type Training } from '@mountsea-suno/workflow';
+import { seededRandom } from './seeded-random.ts';
 
 /** What so many trainings at once cost one process. */
 export interface ScaleResult {
@@ -10,10 +10,10 @@ export interface ScaleResult {
   heapKbEach: number | undefined;
   /** CPU of the whole run for each, the stand-in server's share included. */
   cpuMsEach: number;
-  looksEach: number;
-  /** Most looks in any second of the virtual clock. */
-  looksPerSecond: number;
-  looksPerSecondCap: number;
+  pollsEach: number;
+  /** Most polls in any second of the virtual clock. */
+  pollsPerSecond: number;
+  pollsPerSecondCap: number;
   /** Virtual time from the first training's start to the last one's end, in ms. */
   tookMs: number;
   /** Charges for creates. */
@@ -31,20 +31,20 @@ export async function measureWarmScale(trainings: readonly number[]): Promise<Sc
 }
 
 /** Runs so many trainings at once, in one process, against a server in the same process, on a virtual clock. */
-export async function measureScale(trainings: number): Promise<ScaleResult> {
+async function measureScale(trainings: number): Promise<ScaleResult> {
   const heapBefore = collectedHeap();
   const cpuBefore = process.cpuUsage();
   const clock = createVirtualClock();
   const sandbox = createSandbox({ clock, credits: 100 * trainings, keepCalls: 1 });
   const start = clock.now();
-  const looksInSecond = new Map<number, number>();
+  const pollsInSecond = new Map<number, number>();
   const client = createClient({
     apiKey: sandbox.apiKey,
     baseUrl: sandbox.baseUrl,
     usageBaseUrl: sandbox.baseUrl,
     fetch: (url, init) => {
       const second = Math.floor((clock.now() - start) / 1000);
-      if (url.includes('/status')) looksInSecond.set(second, (looksInSecond.get(second) ?? 0) + 1);
+      if (url.includes('/status')) pollsInSecond.set(second, (pollsInSecond.get(second) ?? 0) + 1);
       return sandbox.fetch(url, init);
     },
     clock,
@@ -65,14 +65,14 @@ export async function measureScale(trainings: number): Promise<ScaleResult> {
   const heapAmid = collectedHeap();
   await clock.run(Promise.all(running.map((training) => training.result())));
   const { user, system } = process.cpuUsage(cpuBefore);
-  const looks = [...looksInSecond.values()].reduce((sum, count) => sum + count, 0);
+  const polls = [...pollsInSecond.values()].reduce((sum, count) => sum + count, 0);
   return {
     trainings,
     heapKbEach: heapBefore === undefined || heapAmid === undefined ? undefined : (heapAmid - heapBefore) / 1024 / trainings,
     cpuMsEach: (user + system) / 1000 / trainings,
-    looksEach: looks / trainings,
-    looksPerSecond: Math.max(...looksInSecond.values()),
-    looksPerSecondCap: CAP,
+    pollsEach: polls / trainings,
+    pollsPerSecond: Math.max(...pollsInSecond.values()),
+    pollsPerSecondCap: CAP,
     tookMs: clock.now() - start,
     charges: sandbox.credits.charges.length,
   };

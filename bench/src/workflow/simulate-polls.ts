@@ -1,10 +1,10 @@
 import { fixedPolicy, type Policy } from './policies.ts';
 
-/** What a policy costs and what it gives, over many trainings. Lateness is the time from a task's end to the look that found it. */
+/** What a policy costs and what it gives, over many trainings. Lateness is the time from a task's end to the poll that found it. */
 export interface PolicyResult {
   policy: string;
-  looksMean: number;
-  looksMedian: number;
+  pollsMean: number;
+  pollsMedian: number;
   latenessMeanMs: number;
   latenessMedianMs: number;
   latenessP95Ms: number;
@@ -20,51 +20,51 @@ export function drawDocumentedTrainings(count: number, random: () => number): nu
   return Array.from({ length: count }, () => 120_000 + 60_000 * random());
 }
 
-export function simulateLooks(policy: Policy, durationsMs: readonly number[]): PolicyResult {
-  const looks: number[] = [];
+export function simulatePolls(policy: Policy, durationsMs: readonly number[]): PolicyResult {
+  const polls: number[] = [];
   const lateness: number[] = [];
   for (const durationMs of durationsMs) {
     let at = 0;
     let count = 0;
     while (at < durationMs) at += policy.nextDelayMs(at, count++);
-    looks.push(count);
+    polls.push(count);
     lateness.push(at - durationMs);
   }
   return {
     policy: policy.name,
-    looksMean: mean(looks),
-    looksMedian: quantile(looks, 0.5),
+    pollsMean: mean(polls),
+    pollsMedian: quantile(polls, 0.5),
     latenessMeanMs: mean(lateness),
     latenessMedianMs: quantile(lateness, 0.5),
     latenessP95Ms: quantile(lateness, 0.95),
   };
 }
 
-/** Its looks in proportion to those of the fixed interval that is as late as it in the mean. */
-export function shareOfFixedLooks(result: PolicyResult, durationsMs: readonly number[]): number {
+/** Its polls in proportion to those of the fixed interval that is as late as it in the mean. */
+export function shareOfFixedPolls(result: PolicyResult, durationsMs: readonly number[]): number {
   let low = 1;
   let high = 120_000;
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    if (simulateLooks(fixedPolicy(middle), durationsMs).latenessMeanMs > result.latenessMeanMs) high = middle;
+    if (simulatePolls(fixedPolicy(middle), durationsMs).latenessMeanMs > result.latenessMeanMs) high = middle;
     else low = middle;
   }
-  return result.looksMean / simulateLooks(fixedPolicy(low), durationsMs).looksMean;
+  return result.pollsMean / simulatePolls(fixedPolicy(low), durationsMs).pollsMean;
 }
 
 /** The marks that a policy misses. `documented`: its result for trainings of 2 to 3 minutes. */
 export function missedMarks(documented: PolicyResult, shareOfFixed: number): string[] {
   const marks: [string, number, number][] = [
-    ['looks, median', documented.looksMedian, 20],
+    ['polls, median', documented.pollsMedian, 20],
     ['lateness, median, ms', documented.latenessMedianMs, 1500],
     ['lateness, 95 %, ms', documented.latenessP95Ms, 4000],
-    ['share of the looks of the fixed interval that is as late', shareOfFixed, 0.45],
+    ['share of the polls of the fixed interval that is as late', shareOfFixed, 0.45],
   ];
   return marks.filter(([, value, most]) => !(value <= most)).map(([name, value, most]) => `${name}: ${value}, more than ${most}`);
 }
 
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   return [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;
 }
