@@ -33,7 +33,8 @@ const config: ViteUserConfig = defineConfig({
     reporters: ['default', skippedTests()],
     projects: [
       ...packages.map((name) => project(name, `packages/${name}`)),
-      ...['scripts', 'e2e', 'examples', 'bench'].map((name) => project(name, name)),
+      ...['scripts', 'examples', 'bench'].map((name) => project(name, name)),
+      project('e2e', 'e2e/packed'),
       // These two need programs that npm does not install, so they have scripts of their own: tmux, zsh and fish; Chromium.
       project('terminal', 'packages/cli', { include: ['test/**/*.terminal.test.ts'], testTimeout: 60_000 }),
       project('browser', 'packages/sandbox', {

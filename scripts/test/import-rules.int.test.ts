@@ -36,7 +36,7 @@ const SOUND = {
   'packages/workflow/src/node.ts': "export * from '@mountsea-suno/internal/node';",
   'scripts/src/check.ts': "import '@mountsea-suno/sandbox/node';",
   'bench/src/main.ts': "import '@mountsea-suno/workflow';",
-  'e2e/src/pack.ts': "import 'node:fs';",
+  'e2e/packed/src/pack.ts': "import 'node:fs';",
   'examples/train.ts': "import '@mountsea-suno/workflow/node';",
 };
 
@@ -109,7 +109,7 @@ const WRONG: readonly (readonly [what: string, file: string, text: string, ...ru
     'only-an-entry',
     'only-by-its-name',
   ],
-  ['e2e reading scripts', 'e2e/src/s.ts', "import '../../scripts/src/check.ts';", 'e2e-imports'],
+  ['e2e reading scripts', 'e2e/packed/src/s.ts', "import '../../../scripts/src/check.ts';", 'e2e-imports'],
   [
     'an example reading a package that is not published',
     'examples/t.ts',

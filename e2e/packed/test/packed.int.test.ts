@@ -6,7 +6,7 @@ import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { npm, packAll, publishedPackages, root, run } from '../src/pack.ts';
 
-const fixtures = join(root, 'e2e', 'fixtures');
+const fixtures = join(root, 'e2e', 'packed', 'fixtures');
 const workspace = mkdtempSync(join(tmpdir(), 'mountsea-packed-'));
 const consumer = join(workspace, 'consumer');
 let tarballs: string[] = [];
@@ -54,8 +54,8 @@ describe.each(nodes())('installed in a clean folder, on %s', (node) => {
 /** The compiler that this repository is built with, the newest, and the oldest, which does not know yet that Node can `require()` ES modules. */
 const compilers = [
   ['5.9', join(root, 'node_modules'), 'ts'],
-  ['7.0', join(root, 'compilers', '7', 'node_modules'), 'ts'],
-  ['5.4', join(root, 'compilers', '5.4', 'node_modules'), 'mts'],
+  ['7.0', join(root, 'e2e', 'compilers', '7', 'node_modules'), 'ts'],
+  ['5.4', join(root, 'e2e', 'compilers', '5.4', 'node_modules'), 'mts'],
 ] as const;
 
 test.each(compilers)('its types hold without skipLibCheck on TypeScript %s', async (version, modules, extension) => {

@@ -61,7 +61,8 @@ async function bundle(source: string, file: string): Promise<void> {
     plugins: [
       {
         name: 'entry',
-        resolveId: (id) => (id === entry ? id : id === './runtime-job.mjs' ? join(root, 'e2e/fixtures/runtime-job.mjs') : null),
+        resolveId: (id) =>
+          id === entry ? id : id === './runtime-job.mjs' ? join(root, 'e2e/packed/fixtures/runtime-job.mjs') : null,
         load: (id) => (id === entry ? source : null),
       },
     ],

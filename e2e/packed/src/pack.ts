@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 /** Runs a program without a shell; rejects with its output when it fails. */
 export const run: typeof execFile.__promisify__ = promisify(execFile);
 
-export const root: string = fileURLToPath(new URL('../../', import.meta.url));
+export const root: string = fileURLToPath(new URL('../../../', import.meta.url));
 
 interface Manifest {
   readonly name: string;
