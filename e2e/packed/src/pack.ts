@@ -3,17 +3,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import type { Manifest } from './lowest-versions.ts';
 
 /** Runs a program without a shell; rejects with its output when it fails. */
 export const run: typeof execFile.__promisify__ = promisify(execFile);
 
 export const root: string = fileURLToPath(new URL('../../../', import.meta.url));
-
-interface Manifest {
-  readonly name: string;
-  readonly private?: boolean;
-  readonly dependencies?: Readonly<Record<string, string>>;
-}
 
 /** The folders of the packages that are published. */
 export function publishedPackages(): string[] {
@@ -23,6 +18,13 @@ export function publishedPackages(): string[] {
     .filter((folder) => existsSync(join(folder, 'package.json')) && readManifest(folder).private !== true);
 }
 
+/** Packs packages into `destination`. Returns the tarballs' paths. */
+export async function pack(folders: Iterable<string>, destination: string): Promise<string[]> {
+  const { stdout } = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', destination, ...folders], root);
+  const packed = Object.values(JSON.parse(stdout) as Record<string, { filename: string }>);
+  return packed.map(({ filename }) => join(destination, filename));
+}
+
 /**
  * Packs every published package and everything they depend on into `destination`, so that a clean folder can install
  * them with no registry at hand. Returns the tarballs' paths.
@@ -30,9 +32,7 @@ export function publishedPackages(): string[] {
 export async function packAll(destination: string): Promise<string[]> {
   const folders = new Set<string>();
   for (const folder of publishedPackages()) collect(folder, folders);
-  const { stdout } = await npm(['pack', '--json', '--ignore-scripts', '--pack-destination', destination, ...folders], root);
-  const packed = Object.values(JSON.parse(stdout) as Record<string, { filename: string }>);
-  return packed.map(({ filename }) => join(destination, filename));
+  return pack(folders, destination);
 }
 
 /** Runs npm by the node of this process. */
@@ -44,13 +44,14 @@ export async function npm(args: readonly string[], cwd: string): Promise<{ stdou
 function collect(folder: string, into: Set<string>): void {
   if (into.has(folder)) return;
   into.add(folder);
-  for (const name of Object.keys(readManifest(folder).dependencies ?? {})) collect(findInstalled(name, folder), into);
+  for (const name of Object.keys(readManifest(folder).dependencies ?? {})) {
+    const workspace = publishedPackages().find((other) => readManifest(other).name === name);
+    collect(workspace ?? findInstalled(name, folder), into);
+  }
 }
 
-/** Where Node would find `name` when `from` imports it; a workspace is found in its own folder. */
-function findInstalled(name: string, from: string): string {
-  const workspace = publishedPackages().find((folder) => readManifest(folder).name === name);
-  if (workspace) return workspace;
+/** Where Node would find `name` when a package in `from` imports it. */
+export function findInstalled(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
     if (existsSync(join(candidate, 'package.json'))) return candidate;
@@ -58,6 +59,6 @@ function findInstalled(name: string, from: string): string {
   }
 }
 
-function readManifest(folder: string): Manifest {
+export function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
 }

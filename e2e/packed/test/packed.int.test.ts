@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, delimiter, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { installIn, jobs, nodes, runCommand, runJob } from '../src/consumer.ts';
 import { npm, packAll, publishedPackages, root, run } from '../src/pack.ts';
 
 const fixtures = join(root, 'e2e', 'packed', 'fixtures');
@@ -12,42 +13,19 @@ const consumer = join(workspace, 'consumer');
 let tarballs: string[] = [];
 
 beforeAll(async () => {
-  mkdirSync(consumer);
-  writeFileSync(join(consumer, 'package.json'), '{ "name": "consumer", "private": true }\n');
   tarballs = await packAll(workspace);
-  await npm(['install', '--offline', '--ignore-scripts', '--no-audit', '--no-fund', ...tarballs], consumer);
+  await installIn(consumer, tarballs, new Map(), '--offline');
 });
 
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
-/** This process's Node, and every other one on the path: the oldest supported one is the host's on a new machine. */
-function nodes(): string[] {
-  const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const others = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.includes('node_modules'));
-  const found = others.filter((folder) => safeList(folder).includes(name)).map((folder) => join(folder, name));
-  return [...new Set([process.execPath, ...found].map((path) => realpathSync(path)))];
-}
-
-function safeList(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
 describe.each(nodes())('installed in a clean folder, on %s', (node) => {
-  test.each(['main-job.mjs', 'main-job.cjs'])('%s trains a model', async (script) => {
-    writeFileSync(join(consumer, script), await readFixture(script));
-    const { stdout } = await run(node, [script], { cwd: consumer, timeout: 60_000 });
-    expect(JSON.parse(stdout)).toEqual({ id: expect.stringMatching(/^chirp-custom:[0-9a-f-]{36}$/), clips: 6, charged: 100 });
+  test.each(Object.keys(jobs))('%s does its job', async (job) => {
+    await runJob(node, consumer, job);
   });
 
   test('the command line shows its version', async () => {
-    const { stdout } = await run(node, [join('node_modules', '@mountsea-suno', 'cli', 'bin', 'mountsea-suno.js'), '--version'], {
-      cwd: consumer,
-    });
-    expect(stdout).toMatch(/^\d+\.\d+\.\d+\s*$/);
+    expect(await runCommand(node, consumer, '--version')).toMatch(/^\d+\.\d+\.\d+\s*$/);
   });
 });
 
