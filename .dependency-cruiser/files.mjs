@@ -62,7 +62,14 @@ const inside = (names) => names.map((name) => `^packages/${name}/`);
 const oneOf = (files) => `^(${files.map(({ file }) => file.replaceAll('.', String.raw`\.`)).join('|')})$`;
 
 function direction(name, comment, from, allowed) {
-  return { name, comment, severity: 'error', from: { pathNot: knownImports, ...from }, to: { path: ours, pathNot: allowed } };
+  const { path, pathNot = [] } = from;
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path, pathNot: [...knownImports, ...pathNot] },
+    to: { path: ours, pathNot: allowed },
+  };
 }
 
 function directionsOf(name) {
