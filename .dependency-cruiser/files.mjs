@@ -153,7 +153,7 @@ export default {
     // Imports of types count too: a type can close a circle or point against an arrow as well as a value can.
     tsPreCompilationDeps: true,
     detectJSDocImports: true,
-    exclude: { path: ['(^|/)dist/', '^[^/]+/node_modules/', '^packages/[^/]+/node_modules/'] },
+    exclude: { path: ['(^|/)dist/', './node_modules/'] },
     doNotFollow: { path: '(^|/)node_modules/' },
     webpackConfig: { fileName: fileURLToPath(new URL('resolve.mjs', import.meta.url)) },
   },

@@ -1,8 +1,8 @@
 import { createClient } from '@mountsea-suno/client';
 import { createSandbox, createVirtualClock, type Sandbox, type SandboxSwitches } from '@mountsea-suno/sandbox';
 import type { TrainingState } from '../../src/index.ts';
+import { seededRandom } from '../support/seeded-random.ts';
 import { runLife, type Step } from './harness/run-training.ts';
-import { seededRandom } from './harness/seeded-random.ts';
 import { layouts } from './matrix-cells.ts';
 import { describe, type Subject } from './run-cell.ts';
 import { addFaults } from './simulation-faults.ts';

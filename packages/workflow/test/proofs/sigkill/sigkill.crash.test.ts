@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { seededRandom } from '../harness/seeded-random.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 import { type KilledTraining, killTraining } from './kill-training.ts';
 
 // KILLS=200 in `npm run verify`; without, one round of all that run at once.
