@@ -17,6 +17,6 @@ export default {
   ],
   options: {
     ...files.options,
-    exclude: { path: [...files.options.exclude.path, String.raw`\.(test|test-d)\.[cm]?ts$`, '/test/', '/testing/'] },
+    exclude: { path: [...files.options.exclude.path, String.raw`\.(test|test-d)\.[cm]?ts$`, '/test/'] },
   },
 };
