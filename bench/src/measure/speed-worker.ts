@@ -1,13 +1,12 @@
-// A child process: measures one subject against plain fetch and sends the ratios. Arguments: name, base URL, rounds.
+// A child process: measures one subject beside another and sends the ratios. Arguments: name, base URL, rounds, name of the other.
 
 import type { Subject } from '../subject.ts';
-import { entryNamed } from '../subjects/all.ts';
-import { plainFetch } from '../subjects/plain-fetch.ts';
+import { loadSubject } from '../subjects/all.ts';
 import { modes, type Speed } from './speed.ts';
 
-const [name, baseUrl = '', rounds = '10'] = process.argv.slice(2);
-const subject = (await entryNamed(name).load())({ baseUrl });
-const floor = plainFetch({ baseUrl });
+const [name, baseUrl = '', rounds = '10', beside] = process.argv.slice(2);
+const subject = (await loadSubject(name))({ baseUrl });
+const other = (await loadSubject(beside))({ baseUrl });
 
 interface Slice {
   ms: number;
@@ -34,7 +33,7 @@ const results: Speed[] = [];
 for (const mode of modes) {
   const method = mode.startsWith('GET') ? 'get' : 'post';
   const [calls, atOnce] = mode.includes('64') ? [256, 64] : [64, 1];
-  const plain: Slice = { ms: 0, cpuUs: 0 };
+  const others: Slice = { ms: 0, cpuUs: 0 };
   const its: Slice = { ms: 0, cpuUs: 0 };
   const measure = async (one: Subject, sum: Slice, counts: boolean): Promise<void> => {
     const { ms, cpuUs } = await slice(() => one[method](), calls, atOnce);
@@ -45,10 +44,10 @@ for (const mode of modes) {
   for (let pair = 0; pair < pairs + warmUp; pair++) {
     const counts = pair >= warmUp;
     // Whoever comes first has the warmer or the colder cache: they take turns.
-    if (pair % 2 === 0) await measure(floor, plain, counts);
+    if (pair % 2 === 0) await measure(other, others, counts);
     await measure(subject, its, counts);
-    if (pair % 2 === 1) await measure(floor, plain, counts);
+    if (pair % 2 === 1) await measure(other, others, counts);
   }
-  results.push({ callsRatio: plain.ms / its.ms, cpuRatio: its.cpuUs / plain.cpuUs });
+  results.push({ callsRatio: others.ms / its.ms, cpuRatio: its.cpuUs / others.cpuUs });
 }
 process.send?.(results);

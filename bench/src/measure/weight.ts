@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
-/** The gzipped bytes of a minified bundle for browsers that imports the client and nothing else. */
+/** The gzipped bytes of a minified bundle for browsers that makes what the statement calls `it`. */
 export async function bundleBytes(statement: string): Promise<number> {
   const id = 'virtual:entry';
   const bundle = await rolldown({
@@ -30,7 +30,7 @@ export function coldImportMs(statement: string, rounds: number): number {
     samples.empty.push(startMs(''));
     samples.full.push(startMs(statement));
   }
-  return Math.min(...samples.full) - Math.min(...samples.empty);
+  return Math.max(0, Math.min(...samples.full) - Math.min(...samples.empty));
 }
 
 function startMs(statement: string): number {
@@ -39,7 +39,7 @@ function startMs(statement: string): number {
   return performance.now() - startedAt;
 }
 
-/** What is installed with a package: bytes, and how many packages besides itself. Of ours only what is published counts. */
+/** What is installed with a package, the peers that it needs included: bytes, and how many packages besides itself. Of ours only what is published counts. */
 export function installed(name: string): { bytes: number; dependencies: number } {
   const folders = new Set<string>();
   collect(name, import.meta.dirname, folders);
@@ -47,12 +47,21 @@ export function installed(name: string): { bytes: number; dependencies: number }
   return { bytes, dependencies: folders.size - 1 };
 }
 
+interface Manifest {
+  dependencies?: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+  peerDependenciesMeta?: Record<string, { optional?: boolean }>;
+}
+
 function collect(name: string, from: string, folders: Set<string>): void {
   const folder = locate(name, from);
   if (folders.has(folder)) return;
   folders.add(folder);
-  const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { dependencies?: Record<string, string> };
-  for (const dependency of Object.keys(manifest.dependencies ?? {})) collect(dependency, folder, folders);
+  const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(
+    readFileSync(join(folder, 'package.json'), 'utf8'),
+  ) as Manifest;
+  const peers = Object.keys(peerDependencies ?? {}).filter((peer) => peerDependenciesMeta?.[peer]?.optional !== true);
+  for (const dependency of [...Object.keys(dependencies ?? {}), ...peers]) collect(dependency, folder, folders);
 }
 
 function locate(name: string, from: string): string {

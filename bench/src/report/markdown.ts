@@ -1,9 +1,10 @@
+import { missedMarks } from './marks.ts';
 import type { Report } from './report.ts';
-import { misses, type Table, tablesOf } from './tables.ts';
+import { type Table, tablesOf } from './tables.ts';
 
 /** The report as a page. */
 export function markdownOf(report: Report): string {
-  const missed = misses(report);
+  const missed = missedMarks(report);
   return `<!-- Written by \`npm run bench -- --write\`. Do not edit. -->
 # Beside the peers
 

@@ -11,8 +11,10 @@ export interface Row {
   dependencies?: number;
   /** Types instantiated for a program of ten calls. */
   instantiations?: number;
-  /** In the order of `modes`. */
+  /** Beside plain fetch, in the order of `modes`. */
   speed?: Speed[];
+  /** Beside openapi-fetch, in the order of `modes`: of the client only, which is built on it. */
+  besideOpenapiFetch?: Speed[];
   charges?: Charges[];
   survival?: Survival[];
 }

@@ -1,9 +1,10 @@
+import { missedMarks } from './marks.ts';
 import type { Report } from './report.ts';
-import { misses, type Table, tablesOf } from './tables.ts';
+import { type Table, tablesOf } from './tables.ts';
 
 /** The report for a terminal. */
 export function textOf(report: Report): string {
-  const missed = misses(report);
+  const missed = missedMarks(report);
   return [
     `${report.date.slice(0, 10)}, ${report.machine}, Node ${report.node}`,
     ...tablesOf(report).map(section),

@@ -9,11 +9,11 @@ export interface Entry {
   import?: string;
   /** A program of ten calls, in `consumers/`. */
   consumer?: string;
-  /** Only when it is needed, so that no library weighs on the measurement of another. */
-  load: () => Promise<CreateSubject>;
+  /** Only when it is needed, so that no library weighs on the measurement of another; absent where there are no single calls to measure. */
+  load?: () => Promise<CreateSubject>;
 }
 
-/** Ours first, the floor second, then the peers. */
+/** Ours first, then the floor, then the peers. */
 export const entries: readonly Entry[] = [
   {
     name: '@mountsea-suno/client',
@@ -21,6 +21,12 @@ export const entries: readonly Entry[] = [
     consumer: 'ours.ts',
     import: "import { createClient as it } from '@mountsea-suno/client';",
     load: async () => (await import('./ours.ts')).ours,
+  },
+  {
+    name: '@mountsea-suno/workflow',
+    package: '@mountsea-suno/workflow',
+    import:
+      "import { createClient } from '@mountsea-suno/client'; import { startTraining } from '@mountsea-suno/workflow'; const it = [createClient, startTraining];",
   },
   { name: 'plain fetch', load: async () => (await import('./plain-fetch.ts')).plainFetch },
   {
@@ -67,9 +73,9 @@ export const entries: readonly Entry[] = [
   },
 ];
 
-/** The entry of this name. */
-export function entryNamed(name: string | undefined): Entry {
-  const found = entries.find((entry) => entry.name === name);
-  if (!found) throw new Error(`no subject is named ${name}`);
-  return found;
+/** Makes a subject by its name. */
+export async function loadSubject(name: string | undefined): Promise<CreateSubject> {
+  const load = entries.find((entry) => entry.name === name)?.load;
+  if (!load) throw new Error(`no subject is named ${name}`);
+  return load();
 }

@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { resolve } = createRequire(import.meta.url);
 
-test('the bundle for browsers is at most 8.5 kB, gzipped', { timeout: 60_000 }, () => {
+test('the bundle for browsers stays within its size, gzipped', { timeout: 60_000 }, () => {
   const cli = join(dirname(resolve('size-limit/package.json')), 'bin.js');
   const report = JSON.parse(execFileSync(process.execPath, [cli, '--json'], { cwd: root, encoding: 'utf8' })) as {
     name: string;

@@ -2,9 +2,6 @@
 //   usage: npm run check
 //   in:    the checkout: its sources, openapi/, everything generated, the published dependencies, and the pending changesets
 //   exit:  0 fine, 1 a breach: each is named on stderr
-import { boundaryBreaches } from '../checks/boundaries.ts';
-import { longFiles } from '../checks/line-limit.ts';
-import { checkoutFiles } from '../checks/source-files.ts';
 import { run } from '../command-line.ts';
 import { readDocuments } from '../contract/documents.ts';
 import { readText } from '../files.ts';
@@ -18,15 +15,12 @@ import { pinnedDependencies } from '../release/published-packages.ts';
 
 await run(async () => {
   const layout = layoutOf();
-  const files = checkoutFiles(layout.root);
   const documents = readDocuments(layout);
   const lint = async (api: (typeof APIS)[number]): Promise<string[]> =>
     [...(await lintDocument(documents[api])), ...lintDescriptions(documents[api])].map((finding) =>
       findingLine(`openapi/${api}.yaml`, finding),
     );
   const findings = [
-    ...boundaryBreaches(layout.root, files),
-    ...longFiles(layout.root, files),
     ...(await staleFiles(layout)),
     ...(await Promise.all(APIS.map(lint))).flat(),
     ...pinnedDependencies(layout.root),

@@ -39,22 +39,3 @@ COMP_WORDS=(mountsea-suno ${words.map((word) => `'${word}'`).join(' ')}); COMP_C
     expect(complete('completion', 'z')).toEqual(['zsh']);
   });
 });
-
-// Where zsh is installed. What zsh's own functions are given stands for what they would show.
-describe.skipIf(spawnSync('zsh', ['--version']).error)('in zsh', () => {
-  const complete = (...words: string[]): string[] => {
-    const script = `compdef() {}; _describe() { print -l -- \${(P)2%%:*} }; _files() { print files }
-${completionScript('zsh', program)}
-words=(mountsea-suno ${words.map((word) => `'${word}'`).join(' ')}); CURRENT=${words.length + 1}; _mountsea_suno; print $path[1]`;
-    const { stdout } = spawnSync('zsh', ['-f', '-c', script], { encoding: 'utf8', env: { PATH: '/first:/usr/bin:/bin' } });
-    return stdout.split('\n').filter(Boolean);
-  };
-
-  it('completes commands, their commands, flags and files, and leaves PATH alone', () => {
-    expect(complete('')).toEqual(expect.arrayContaining(['train', 'trainings', '/first']));
-    expect(complete('trainings', '')).toEqual(expect.arrayContaining(['list', 'show', 'watch', '/first']));
-    expect(complete('trainings', 'show', '')).toContain('--json');
-    expect(complete('train', '')).toEqual(expect.arrayContaining(['--name', 'files']));
-    expect(complete('completion', '')).toContain('zsh');
-  });
-});
