@@ -1,9 +1,9 @@
 import { CommanderError } from 'commander';
+import { createProgram } from './commands/create-program.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './errors.ts';
 import type { Failure } from './failure.ts';
 import type { NextStep } from './next-step.ts';
-import { createProgram } from './program/create-program.ts';
 import type { Invocation } from './program/define-command.ts';
 import { createInterruption, type Interruption } from './terminal/interruption.ts';
 import { createOutput, jsonLine, type Terminal } from './terminal/output.ts';

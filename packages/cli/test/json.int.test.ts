@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type RunningSandbox, startSandbox } from '@mountsea-suno/sandbox/node';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createProgram } from '../src/program/create-program.ts';
+import { createProgram } from '../src/commands/create-program.ts';
 import { environmentAt, type RunSetup, runCli, startCli } from './support/run-cli.ts';
 
 const nothing = (): void => {};

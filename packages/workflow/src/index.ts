@@ -39,7 +39,6 @@ export type { PreflightCheck, PreflightInput, PreflightReport } from './prefligh
 export { type RemoveTrainingOptions, removeTraining } from './remove-training.ts';
 export { resumeTraining } from './resume-training.ts';
 export { startTraining } from './start-training.ts';
-export { parseState } from './state/parse-state.ts';
 export type {
   CreateAttempt,
   CreateOutcome,
@@ -50,6 +49,7 @@ export type {
   UploadStatus,
 } from './state/training-state.ts';
 export { memoryStore } from './store/memory-store.ts';
+export { parseState } from './store/parse-state.ts';
 export type { TrainingLock, TrainingStore } from './store/training-store.ts';
 export type { CustomModel, Training } from './training.ts';
 export { trainingProgress } from './training-progress.ts';

@@ -1,12 +1,5 @@
-import {
-  chargedAfter,
-  type FailureKind,
-  type RetryPolicy,
-  retryOn,
-  retryPolicies,
-  retryPolicyOf,
-} from '../../../packages/client/src/retry-policies.ts';
 import type { ClientCall } from './client-calls.ts';
+import { chargedAfter, type FailureKind, type RetryPolicy, retryOn, retryPolicies, retryPolicyOf } from './client-inside.ts';
 
 /** An operation of the contract, with its host and the words of its summary. */
 export interface ContractOperation {

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { retryPolicies } from '../../../packages/client/src/retry-policies.ts';
 import type { Documents } from '../contract/documents.ts';
 import { type Layout, shownPath } from '../layout.ts';
 import { apiPage, type ContractOperation } from './api-page.ts';
 import { clientCalls } from './client-calls.ts';
+import { retryPolicies } from './client-inside.ts';
 
 /** What the client package makes of the contract. */
 interface ClientFiles {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { createProgram } from '../program/create-program.ts';
 import { completionScript } from './completion.ts';
+import { createProgram } from './create-program.ts';
 
 const program = createProgram(
   () => {},

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { StateError } from '../errors/workflow-errors.ts';
+import type { TrainingState } from '../state/training-state.ts';
 import { parseState } from './parse-state.ts';
-import type { TrainingState } from './training-state.ts';
 
 const baseline = { at: 1, status: 'ready' };
 const whole: TrainingState = {

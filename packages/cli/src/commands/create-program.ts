@@ -1,18 +1,18 @@
 import { Command, Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { addCompletion } from '../commands/completion.ts';
-import { addCredits } from '../commands/credits.ts';
-import { addDemo } from '../commands/demo.ts';
-import { addDoctor } from '../commands/doctor.ts';
-import { addGenerate } from '../commands/generate.ts';
-import { addHelp } from '../commands/help.ts';
-import { addModels } from '../commands/models.ts';
-import { addResume } from '../commands/resume.ts';
-import { addSandbox } from '../commands/sandbox.ts';
-import { addTrain } from '../commands/train.ts';
-import { addTrainings } from '../commands/trainings.ts';
-import { addUsage } from '../commands/usage.ts';
-import { type Choose, sharedFlags } from './define-command.ts';
+import { type Choose, sharedFlags } from '../program/define-command.ts';
+import { addCompletion } from './completion.ts';
+import { addCredits } from './credits.ts';
+import { addDemo } from './demo.ts';
+import { addDoctor } from './doctor.ts';
+import { addGenerate } from './generate.ts';
+import { addHelp } from './help.ts';
+import { addModels } from './models.ts';
+import { addResume } from './resume.ts';
+import { addSandbox } from './sandbox.ts';
+import { addTrain } from './train.ts';
+import { addTrainings } from './trainings.ts';
+import { addUsage } from './usage.ts';
 
 /** In the order of the help. */
 const commands = [

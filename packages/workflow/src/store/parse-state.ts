@@ -1,6 +1,6 @@
 import { StateError } from '../errors/workflow-errors.ts';
+import { STATE_VERSION, type TrainingState } from '../state/training-state.ts';
 import { migrateRecord, type RecordFields } from './migrate-record.ts';
-import { STATE_VERSION, type TrainingState } from './training-state.ts';
 
 /**
  * Reads a saved record of this version or an older one.
