@@ -8,19 +8,33 @@ export type Charged = 'no' | 'yes' | 'unknown';
 
 /** The class of error that each code of the client stands for. */
 export interface ClientErrors {
+  /** 401: the API does not know the key. */
   authentication_failed: AuthenticationError;
+  /** 403: the key may not do this. */
   permission_denied: PermissionError;
+  /** 402, or a refusal that says so. */
   insufficient_credits: InsufficientCreditsError;
+  /** 404: the API does not know the id or the path. */
   not_found: NotFoundError;
+  /** Another 4xx: the API refused the parameters. */
   validation_failed: ValidationError;
+  /** 409: the call conflicts with the state at the server. */
   conflict: ConflictError;
+  /** 429: too many calls. */
   rate_limited: RateLimitError;
+  /** 5xx or 408. */
   server_error: ServerError;
+  /** There was no response. */
   connection_failed: ConnectionError;
+  /** The response was not complete in time. */
   timed_out: TimeoutError;
+  /** The response was not one of the API. */
   unexpected_response: UnexpectedResponseError;
+  /** The client is set up wrongly. */
   configuration: ConfigurationError;
+  /** The usage API has no address. */
   usage_not_configured: UsageNotConfiguredError;
+  /** An argument is not what it has to be. */
   invalid_argument: InvalidArgumentError;
 }
 
@@ -30,39 +44,28 @@ export interface MountseaErrors extends ClientErrors {}
 /** The code of an error: stable, and the same in every copy of the package. */
 export type ErrorCode = keyof MountseaErrors;
 
-/** What an error is made of. */
-export interface MountseaErrorInit {
-  /** The operation that failed, as in `POST /suno/v2/customModel/create`. */
-  operation?: string | undefined;
-  /** The HTTP status of the response. */
-  status?: number | undefined;
-  /** The id of the request at the server, to name in a support request. */
-  requestId?: string | undefined;
-  /** When the server answered, by its own clock (its `Date` header), in milliseconds since the epoch. */
-  serverTime?: number | undefined;
-  /** How many requests were sent. Default 0. */
-  attempts?: number | undefined;
-  /** Whether the same call may succeed later. Default false. */
-  retryable?: boolean | undefined;
-  /** Whether credits were charged. Default `no`. */
-  charged?: Charged | undefined;
-  /** How long the server asks to wait, in milliseconds. */
-  retryAfterMs?: number | undefined;
-  /** What the server said, one message per fault. */
-  messages?: readonly string[] | undefined;
-  /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key and the queries of URLs. */
-  body?: unknown;
+type Fact = Exclude<keyof MountseaError, keyof Error | 'code' | 'toJSON'>;
+
+/** What an error is made of: its facts, which default to none, and what led to it. */
+export type MountseaErrorInit = { [Name in Fact]?: MountseaError[Name] | undefined } & {
   /** Of a request without a response: whether the server may have received it. */
-  sent?: 'no' | 'maybe' | undefined;
-  /** The id with which an interrupted training can be resumed. */
-  resumeId?: string | undefined;
+  sent?: ConnectionError['sent'] | undefined;
   /** What led to the error. */
   cause?: unknown;
-}
+};
 
 /**
  * Every error of the client and of the packages that build on it. Branch on `code`: it is stable, and unlike `instanceof` it works where two copies
  * of the package are installed. No error holds the API key.
+ *
+ * @example
+ * ```ts
+ * import { createClient, MountseaError } from '@mountsea-suno/client';
+ *
+ * const error = await createClient({ apiKey: 'wrong' }).usage.credits().catch((it: unknown) => it);
+ * if (!(error instanceof MountseaError)) throw error;
+ * console.log(error.code, error.charged, JSON.stringify(error));
+ * ```
  */
 export abstract class MountseaError extends Error {
   /** Stable, for programs: `rate_limited`, `insufficient_credits`, … */

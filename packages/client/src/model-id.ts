@@ -9,10 +9,10 @@ const pattern = /^chirp-custom:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  *
  * @example
  * ```ts
- * import { createClient, isCustomModelId } from '@mountsea-suno/client';
+ * import { isCustomModelId } from '@mountsea-suno/client';
  *
  * const model: string = 'chirp-custom:0b7e7a52-5a0c-4f0e-9a52-6f2b0f3d4c11';
- * if (isCustomModelId(model)) await createClient().generate({ task: 'create', model, prompt: 'la la la' });
+ * if (!isCustomModelId(model)) throw new Error('not a model of your own');
  * ```
  */
 export function isCustomModelId(value: unknown): value is CustomModelId {
