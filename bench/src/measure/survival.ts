@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Fault, reset, startFaultServer, status } from '../servers/fault-server.ts';
 import type { CreateSubject, Subject } from '../subject.ts';
 
-/** Whether waiting for a task went on to its end although one look at it went wrong. */
+/** Whether waiting for a task went on to its end although one poll of it failed. */
 export interface Survival {
   fault: string;
   survived: boolean;
 }
 
-/** What one look in the middle meets with. */
+/** What happens to one poll in the middle. */
 const faults: readonly [name: string, fault: Fault][] = [
   ['500', status(500)],
   ['502 with HTML', status(502, '<html>Bad Gateway</html>')],

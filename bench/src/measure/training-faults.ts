@@ -17,7 +17,7 @@ const creates: Record<string, Rule> = {
   '201 with half a JSON': { kind: 'truncate' },
 };
 
-const looks: Record<string, Rule> = {
+const pollFaults: Record<string, Rule> = {
   '500': { kind: 'status', status: 500 },
   '502 with HTML': { kind: 'html', status: 502 },
   '503 + Retry-After': { kind: 'status', status: 503, headers: { 'retry-after': '1' } },
@@ -36,8 +36,8 @@ export async function measureTraining(): Promise<{ charges: Charges[]; survival:
     charges.push({ scenario, accepted: charged, told: ended });
   }
   const survival: Survival[] = [];
-  for (const [fault, rule] of Object.entries(looks)) {
-    // Past the looks at the uploads, in the middle of those at the training.
+  for (const [fault, rule] of Object.entries(pollFaults)) {
+    // After the polls of the uploads, in the middle of those of the training.
     const { ended } = await train({ ...rule, operation: 'tasks.get', skip: 12 });
     survival.push({ fault, survived: ended === 'done' });
   }

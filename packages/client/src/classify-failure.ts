@@ -39,7 +39,7 @@ const errors: Record<FailureKind | NonNullable<Failure['reason']>, readonly [Err
   403: [PermissionError, 'The API key may not do this.'],
   404: [NotFoundError, 'Check the id.'],
   refused: [ValidationError, 'Correct the request.'],
-  conflict: [ConflictError, 'Look at the task.'],
+  conflict: [ConflictError, 'Check the task.'],
   'rate-limited': [RateLimitError, tryLater],
   'not-sent': [ConnectionError, checkUrl],
   lost: [ConnectionError, tryLater],
@@ -54,7 +54,7 @@ const errors: Record<FailureKind | NonNullable<Failure['reason']>, readonly [Err
 export function toError({ kind, reason, summary, context }: Failure, call: MountseaErrorInit): MountseaError {
   const [ErrorClass, advice] = errors[reason ?? kind];
   const isInDoubt = call.charged === 'unknown' && !call.retryable;
-  const next = isInDoubt ? 'It may have been accepted: look at the session or the ledger before you call again.' : advice;
+  const next = isInDoubt ? 'It may have been accepted: check the session or the ledger before you call again.' : advice;
   return new ErrorClass(`${call.operation}: ${summary}. ${next}`, { ...call, ...context });
 }
 

@@ -42,7 +42,7 @@ export function findClipId(task: Pick<Task, 'data'>): string | undefined {
 }
 
 /**
- * The id of the trained model: the first `chirp-custom:<uuid>` anywhere in the answer.
+ * The id of the trained model: the first `chirp-custom:<uuid>` anywhere in the response.
  *
  * @example
  * ```ts

@@ -222,7 +222,7 @@ export class ValidationError extends MountseaError {
 }
 
 /**
- * The call conflicts with the state at the server (409). The request may have arrived before: look at the task first.
+ * The call conflicts with the state at the server (409). The request may have arrived before: check the task first.
  *
  * @example
  * ```ts

@@ -17,13 +17,13 @@ export interface Task {
   failReason?: string;
   /** 4001: the audio was not found. */
   failCode?: number | string;
-  /** What the task gave: the answer's `data`, or its `result`. */
+  /** What the task gave: the `data` of the response, or its `result`. */
   data?: unknown;
-  /** How long the server asks to wait before the next look, in milliseconds. */
+  /** How long the server asks to wait before the next poll, in milliseconds. */
   retryAfterMs?: number;
   /** When the server answered by its own clock (its `Date` header), in milliseconds since the epoch. */
   serverTime?: number;
-  /** The whole answer. */
+  /** The whole response. */
   raw: unknown;
 }
 
