@@ -1,6 +1,6 @@
 import type { RequestOptions } from './options.ts';
 
-/** Whether the JSON of a 2xx response holds what the contract promises. Fields beyond it are fine. */
+/** Checks whether the JSON of a 2xx response holds what the contract promises. Additional fields are accepted. */
 export type Expectation = (json: unknown) => boolean;
 
 interface CallInit {
@@ -12,8 +12,8 @@ interface CallInit {
 }
 
 /**
- * What openapi-fetch makes of a method's call, in place of a `Request`: a plain description, of which every attempt makes a request of its own.
- * To build a `Request` for a call and take it apart again for each attempt would cost a quarter of the time that the call takes.
+ * What openapi-fetch makes for each call of a method, in place of a `Request`: a plain description, from which every attempt makes its own request.
+ * Building a `Request` for a call and taking it apart again for each attempt would take a quarter of the call's whole time.
  */
 export class CallRequest {
   readonly url: string;
@@ -40,7 +40,7 @@ type CallOptions = {
   headers: Record<string, string>;
 };
 
-/** What a method adds to the call that it makes: what its response must hold, and the caller's options. */
+/** What a method passes to openapi-fetch besides path and body: what the response must hold, and the caller's options. */
 export function call(expects: Expectation, options: RequestOptions = {}): CallOptions {
   return { Request: CallRequest, expects, options, headers: options.headers ?? {} };
 }

@@ -3,14 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { summarizeError, wasSent } from './classify-failure.ts';
 import { createClient, isMountseaError, type MountseaError } from './index.ts';
 
 const apiKey = 'sk-secret/key';
 
 async function failWith(status: number, body: unknown, headers: Record<string, string> = {}): Promise<MountseaError> {
-  await using server = await startServer(answer(status, body, headers));
+  await using server = await startServer(respond(status, body, headers));
   const client = createClient({ apiKey, baseUrl: server.url, clock: quickClock() });
   const error: unknown = await client.customModel.create({ sessionId: 's', clipIds: [], name: 'n' }).catch((it: unknown) => it);
   if (!isMountseaError(error)) throw new Error('no error');
@@ -78,7 +78,7 @@ test('never shows the query of a signed URL that the server echoes, whole or cut
   expect((await failWith(400, json)).body).toMatchObject({ said: '"https://a.example/1.mp3"' });
 });
 
-test('keeps what matters of an error from below, without the key', async () => {
+test('keeps the messages and the code of an underlying error, without the key', async () => {
   const fetch = (): Promise<Response> =>
     Promise.reject(
       Object.assign(new TypeError(`failed with ${apiKey}`), { cause: { code: 'ECONNRESET', data: apiKey, message: 'reset' } }),
@@ -129,11 +129,11 @@ test.each([
   expect(wasSent(failed(cause))).toBe(true);
 });
 
-test('perhaps sent, where the platform tells nothing', () => {
+test('a request counts as perhaps sent where the platform says nothing', () => {
   for (const error of [new TypeError('Failed to fetch'), 'odd', null, undefined]) expect(wasSent(error)).toBe(true);
 });
 
-test('a server that speaks no TLS was not sent anything', async () => {
+test('a server that does not speak TLS was not sent anything', async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -144,7 +144,7 @@ test('a server that speaks no TLS was not sent anything', async () => {
   server.close();
 });
 
-test('keeps messages and code of an error and its causes, and goes in no circle', () => {
+test('keeps messages and code of an error and its causes, and stops at a circle of causes', () => {
   const error = failed({ message: 'connect ECONNREFUSED\n127.0.0.1:1 with key-1234', code: 'ECONNREFUSED' });
   expect(summarizeError(error, 'key-1234')).toMatchObject({
     message: 'fetch failed: connect ECONNREFUSED 127.0.0.1:1 with [redacted]',

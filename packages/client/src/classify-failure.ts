@@ -21,7 +21,7 @@ export interface Failure {
   kind: FailureKind;
   /** The class of error, where the kind does not say it. */
   reason?: 401 | 402 | 403 | 404 | 'redirect' | 'timed-out' | undefined;
-  /** A few words: what came, or did not. */
+  /** A few words on what happened, such as `HTTP 503` or `the connection was lost`. */
   summary: string;
   /** What is known of it, for the error. */
   context: MountseaErrorInit;
@@ -50,7 +50,7 @@ const errors: Record<FailureKind | NonNullable<Failure['reason']>, readonly [Err
   'out-of-bounds': [UnexpectedResponseError, 'Set maxResponseBytes if the response is what it should be.'],
 };
 
-/** The error with which a failed attempt would end the call. */
+/** The error that the call throws if this failed attempt was its last one. */
 export function toError({ kind, reason, summary, context }: Failure, call: MountseaErrorInit): MountseaError {
   const [ErrorClass, advice] = errors[reason ?? kind];
   const isInDoubt = call.charged === 'unknown' && !call.retryable;
@@ -91,7 +91,7 @@ function collectTexts(value: unknown, depth: number): string[] {
   return [];
 }
 
-/** Codes of Node, undici and Bun for a connection that never came to be, so that no byte of the request can have left. */
+/** Codes of Node, undici and Bun for a connection that was never established, so that no byte of the request can have left. */
 const neverConnected =
   /^(ECONNREFUSED|ENOTFOUND|EAI_|UND_ERR_CONNECT_|CERT_|ERR_TLS_CERT_|ERR_SSL_.*(VERSION|HANDSHAKE_F)|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_|ConnectionRefused)/;
 
@@ -101,13 +101,13 @@ type Link = { message?: unknown; code?: unknown; syscall?: unknown; cause?: unkn
 export function wasSent(error: unknown): boolean {
   return !causesOf(error).some(({ code, syscall, message, errors: attempts }) =>
     attempts
-      ? // Where several addresses of a host were tried, all of them must have failed so.
+      ? // Where several addresses of a host were tried, each attempt must have failed before it could send anything.
         !attempts.some(wasSent)
       : /^(connect|getaddrinfo)$/.test(`${syscall}`) || neverConnected.test(`${code}`) || /before secure TLS/.test(`${message}`),
   );
 }
 
-/** What an error keeps of one from below: its messages and its code. Not its sockets and bytes, which may hold the key. */
+/** A copy of an underlying error that keeps only messages and code: its sockets and buffers may hold the key. */
 export function summarizeError(error: unknown, secret: string): Error {
   const links = causesOf(error);
   const code = links.find((it) => typeof it.code === 'string')?.code;
@@ -115,7 +115,7 @@ export function summarizeError(error: unknown, secret: string): Error {
   return code ? Object.assign(summary, { code: printable(`${code}`, secret) }) : summary;
 }
 
-/** An error and its causes. */
+/** An error and its causes, five in all at most. */
 function causesOf(error: unknown): Link[] {
   const links: Link[] = [];
   for (let link = error; typeof link === 'object' && link && links.length < 5; link = (link as Link).cause) links.push(link);

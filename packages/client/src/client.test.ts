@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect, test, vi } from 'vitest';
 import { everyMethod } from '../test/support/every-method.ts';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient, findClipId, isMountseaError } from './index.ts';
 
 const apiKey = 'sk-secret-1234567890';
@@ -31,13 +31,13 @@ test.each(Object.entries(everyMethod))('%s sends its operation', async (_name, {
 
 test('sends each operation as the contract says, with the key in the header of its host', async () => {
   await using suno = await startServer(
-    answer(201, { sessionId: session }),
-    answer(201, { taskId: 't1' }),
-    answer(201, { taskId: session }),
-    answer(200, { taskId: 't1', status: 'success', createdAt: '2026-01-01T00:00:00Z', data: { id: 'c1' } }),
-    answer(201, { taskId: 't2', extra: 1 }),
+    respond(201, { sessionId: session }),
+    respond(201, { taskId: 't1' }),
+    respond(201, { taskId: session }),
+    respond(200, { taskId: 't1', status: 'success', createdAt: '2026-01-01T00:00:00Z', data: { id: 'c1' } }),
+    respond(201, { taskId: 't2', extra: 1 }),
   );
-  await using usage = await startServer(answer(200, { credits: 10 }), answer(200, [{ id: 'x', name: 'chat' }]));
+  await using usage = await startServer(respond(200, { credits: 10 }), respond(200, [{ id: 'x', name: 'chat' }]));
   const client = createClient({ apiKey, baseUrl: `${suno.url}/`, usageBaseUrl: usage.url });
   expect(await client.customModel.prepare()).toEqual({ sessionId: session });
   expect(await client.customModel.upload({ sessionId: session, audioUrl: 'https://a.example/1.mp3' })).toEqual({ taskId: 't1' });
@@ -89,8 +89,8 @@ test('pages through a search, item by item or page by page', async () => {
   expect(pages).toBe(3);
 });
 
-test('takes key and hosts from the environment, and never sends the key to a host nobody named', async () => {
-  await using server = await startServer(answer(200, { credits: 5 }));
+test('takes key and hosts from the environment, and never sends the key to a host that nobody named', async () => {
+  await using server = await startServer(respond(200, { credits: 5 }));
   vi.stubEnv('MOUNTSEA_API_KEY', apiKey);
   vi.stubEnv('MOUNTSEA_BASE_URL', server.url);
   expect(createClient().usageBaseUrl).toBeUndefined();
@@ -108,9 +108,9 @@ test('takes key and hosts from the environment, and never sends the key to a hos
 
 test('asks a key function before each request', async () => {
   await using server = await startServer(
-    answer(201, { sessionId: session }),
-    answer(503, ''),
-    answer(201, { sessionId: session }),
+    respond(201, { sessionId: session }),
+    respond(503, ''),
+    respond(201, { sessionId: session }),
   );
   const keys = ['k1', 'k2', 'k3'];
   const client = createClient({ apiKey: async () => keys.shift() ?? '', baseUrl: server.url, clock: quickClock() });
@@ -137,7 +137,7 @@ test.each([
   vi.unstubAllEnvs();
 });
 
-test('refuses to run in a browser unless told to', () => {
+test('refuses to run in a browser unless that is allowed', () => {
   vi.stubGlobal('window', {});
   vi.stubGlobal('document', {});
   expect(catchError(() => createClient({ apiKey }))).toMatchObject({ code: 'configuration' });

@@ -1,7 +1,7 @@
 import type { Clock } from '@mountsea-suno/internal';
 import { readConfig } from './config.ts';
-import { openApis, type RawClients } from './openapi.ts';
 import type { ClientOptions } from './options.ts';
+import { createRawClients, type RawClients } from './raw-clients.ts';
 import { AudioMethods } from './resources/audio.ts';
 import { CustomModelMethods } from './resources/custom-model.ts';
 import { ImageMethods } from './resources/image.ts';
@@ -12,7 +12,7 @@ import { UploadSessionMethods } from './resources/upload-session.ts';
 import { UsageMethods } from './resources/usage.ts';
 import { VoicePersonaMethods } from './resources/voice-persona.ts';
 
-/** What can be called of a class: its public members, so that a stand-in of a test need not be made by the class itself. */
+/** The public members of a class, so that a test's stand-in need not be an instance of it. */
 type Methods<Resource> = { readonly [Name in keyof Resource]: Resource[Name] };
 
 /** What {@link createClient} gives: the API's operations as methods, one HTTP call each. */
@@ -21,7 +21,7 @@ export interface MountseaClient extends Methods<RootMethods> {
   readonly baseUrl: string;
   /** Where the usage API is; `undefined` when it is not configured. */
   readonly usageBaseUrl: string | undefined;
-  /** Where the client takes the time from. The workflow takes it from there too. */
+  /** The clock of the client. The workflow uses it too. */
   readonly clock: Clock;
   /** Training a model of your own. */
   readonly customModel: Methods<CustomModelMethods>;
@@ -59,7 +59,7 @@ export interface MountseaClient extends Methods<RootMethods> {
 export function createClient(options: ClientOptions = {}): MountseaClient {
   const config = readConfig(options);
   const { baseUrl, usageBaseUrl, clock } = config;
-  const raw = openApis(config);
+  const raw = createRawClients(config);
   const { suno, usage } = raw;
   return Object.assign(new RootMethods(suno), {
     baseUrl,

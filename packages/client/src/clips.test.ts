@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient, findClipId, findClips, findModelId, type Task } from './index.ts';
 
 const id = 'chirp-custom:0b7e7a52-5a0c-4f0e-9a52-6f2b0f3d4c11';
 
 async function read(body: object): Promise<Task> {
-  await using server = await startServer(answer(200, { taskId: 't', status: 'success', ...body }));
+  await using server = await startServer(respond(200, { taskId: 't', status: 'success', ...body }));
   return await createClient({ apiKey: 'k', baseUrl: server.url }).tasks.get('t');
 }
 
@@ -26,7 +26,7 @@ test('finds no clip id where there is none', async () => {
     expect(findClipId(await read({ data }))).toBeUndefined();
 });
 
-test('finds the model id anywhere in the answer, and takes no bare uuid for one', async () => {
+test('finds the model id anywhere in the response, and does not accept a bare uuid', async () => {
   expect(findModelId(await read({ data: { custom: [{ external_key: id }] } }))).toBe(id);
   expect(findModelId(await read({ result: id }))).toBe(id);
   expect(findModelId(await read({ modelId: id }))).toBe(id);

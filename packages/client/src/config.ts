@@ -14,7 +14,7 @@ export interface Config {
   usageBaseUrl: string | undefined;
   /** The caller's own `fetch`; `undefined`: the platform's. */
   fetch: ClientOptions['fetch'];
-  /** Whether an error for a connection that never came to be proves that no request left. */
+  /** Whether an error for a connection that was never established proves that no request left. */
   sendsOnce: boolean;
   timeoutMs: number;
   maxResponseBytes: number;
@@ -56,13 +56,13 @@ export function readConfig(options: ClientOptions): Config {
   };
 }
 
-/** A variable of the environment, where there is one; an empty one counts as none. */
+/** An environment variable, on a platform that has them; an empty one counts as missing. */
 export function environment(name: string): string | undefined {
   const { process } = globalThis as { process?: { env?: Record<string, string | undefined> } };
   return process?.env?.[name] || undefined;
 }
 
-/** The message never holds the key. Anything but visible ASCII would fail as a header, in an error of the platform that shows it. */
+/** The message never holds the key. Any character but visible ASCII is refused, because the platform's error for such a header shows its value. */
 function checkKey(key: unknown): string {
   if (typeof key === 'string' && /^[!#-[\]-~]+$/.test(key)) return key;
   throw new ConfigurationError(key ? 'The API key is malformed.' : 'There is no API key: give apiKey or set MOUNTSEA_API_KEY.');

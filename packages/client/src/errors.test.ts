@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient, isMountseaError, RateLimitError } from './index.ts';
 
 test('an error is recognised across copies of the package', () => {
@@ -13,7 +13,7 @@ test('an error is recognised across copies of the package', () => {
 
 test('as JSON it has its message and what it knows, and no secret', async () => {
   await using server = await startServer(
-    answer(400, { message: 'no such key: sk-secret-1234567890' }, { 'x-request-id': 'r-1' }),
+    respond(400, { message: 'no such key: sk-secret-1234567890' }, { 'x-request-id': 'r-1' }),
   );
   const client = createClient({ apiKey: 'sk-secret-1234567890', baseUrl: server.url });
   const error = await client.tasks.get('t').catch((it: unknown) => it);

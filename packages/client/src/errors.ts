@@ -1,8 +1,8 @@
 const brand: unique symbol = Symbol.for('@mountsea-suno/error') as never;
 
 /**
- * What is known of the credits of a failed call. `no`: the request never left, or the API refused it, which only the session or the ledger
- * proves; `yes`: they were charged; `unknown`: the request was sent, and nothing says what became of it.
+ * Whether a failed call was charged. `no`: the request never left, or the API says that it refused it (only the session or the ledger proves that);
+ * `yes`: it was charged; `unknown`: the request was sent, and nothing says what became of it.
  */
 export type Charged = 'no' | 'yes' | 'unknown';
 
@@ -38,7 +38,7 @@ export interface ClientErrors {
   invalid_argument: InvalidArgumentError;
 }
 
-/** The class of error that each code stands for. Packages that throw errors of their own add them here by declaration merging. */
+/** The class of error that each code stands for. Packages with their own errors add them here by declaration merging. */
 export interface MountseaErrors extends ClientErrors {}
 
 /** The code of an error: stable, and the same in every copy of the package. */
@@ -46,9 +46,9 @@ export type ErrorCode = keyof MountseaErrors;
 
 type Fact = Exclude<keyof MountseaError, keyof Error | 'code' | 'toJSON'>;
 
-/** What an error is made of: its facts, which default to none, and what led to it. */
+/** The fields of a new error, all of them optional, and what caused it. */
 export type MountseaErrorInit = { [Name in Fact]?: MountseaError[Name] | undefined } & {
-  /** Of a request without a response: whether the server may have received it. */
+  /** Only for a request without a response: whether the server may have received it. */
   sent?: ConnectionError['sent'] | undefined;
   /** What led to the error. */
   cause?: unknown;
@@ -86,7 +86,7 @@ export abstract class MountseaError extends Error {
   declare readonly charged: Charged;
   /** How long the server asks to wait, in milliseconds. */
   declare readonly retryAfterMs: number | undefined;
-  /** What the server said, one message per fault. Untrusted. */
+  /** The server's own messages, one for each thing that is wrong. Untrusted. */
   declare readonly messages: readonly string[];
   /** What the server sent: parsed JSON or text, cut to 2,000 characters, without the API key and the queries of URLs. Untrusted. */
   declare readonly body: unknown;
@@ -94,7 +94,7 @@ export abstract class MountseaError extends Error {
   declare readonly resumeId: string | undefined;
 
   static {
-    // biome-ignore lint/complexity/noThisInStatic: the class has no other name yet
+    // biome-ignore lint/complexity/noThisInStatic: the class cannot be referred to by its name before it is complete
     (this.prototype as { [brand]?: true })[brand] = true;
   }
 
@@ -279,7 +279,7 @@ export class ServerError extends MountseaError {
 }
 
 /**
- * There was no response: the server was not reached, or the connection broke. `sent` tells which.
+ * There was no response: the server was not reached, or the connection broke. `sent` says which.
  *
  * @example
  * ```ts

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient } from './index.ts';
 
 const ready = { taskId: 't', status: 'ready' };
@@ -8,9 +8,9 @@ const ready = { taskId: 't', status: 'ready' };
 test('a call honours Retry-After, and fails at once where it is too long', async () => {
   const clock = quickClock(30_000);
   await using server = await startServer(
-    answer(429, {}, { 'retry-after': '7' }),
-    answer(200, { taskId: 't', status: 'ready' }, { 'retry-after': '3' }),
-    answer(429, {}, { 'retry-after': '3600' }),
+    respond(429, {}, { 'retry-after': '7' }),
+    respond(200, { taskId: 't', status: 'ready' }, { 'retry-after': '3' }),
+    respond(429, {}, { 'retry-after': '3600' }),
   );
   const client = createClient({ apiKey: 'k', baseUrl: server.url, clock, retry: { attemptTimeoutMs: 40_000 } });
   expect((await client.tasks.get('t')).retryAfterMs).toBe(3_000);
@@ -20,7 +20,7 @@ test('a call honours Retry-After, and fails at once where it is too long', async
 });
 
 test('waits between attempts are random below a bound that doubles up to its cap', async () => {
-  await using server = await startServer(answer(500, ''));
+  await using server = await startServer(respond(500, ''));
   const clock = quickClock();
   const retry = { maxAttempts: 7, baseMs: 500, capMs: 4_000 };
   const client = createClient({ apiKey: 'k', baseUrl: server.url, clock, random: () => 1, retry });
@@ -29,13 +29,13 @@ test('waits between attempts are random below a bound that doubles up to its cap
 });
 
 test('no wait begins that the time of the call would not outlast', async () => {
-  await using server = await startServer(answer(503, '', { 'retry-after': '50' }));
+  await using server = await startServer(respond(503, '', { 'retry-after': '50' }));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, clock: quickClock(), timeoutMs: 40_000 });
   await expect(client.tasks.get('t')).rejects.toMatchObject({ code: 'server_error', attempts: 1, retryAfterMs: 50_000 });
 });
 
 test('a refusal for want of credits is not tried again, also where it comes as a 429', async () => {
-  await using server = await startServer(answer(429, { error: 'insufficient account balance' }));
+  await using server = await startServer(respond(429, { error: 'insufficient account balance' }));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, clock: quickClock() });
   const upload = client.customModel.upload({ sessionId: 's', audioUrl: 'https://a.example/1.mp3' });
   await expect(upload).rejects.toMatchObject({ code: 'insufficient_credits', charged: 'unknown', attempts: 1 });
@@ -43,7 +43,7 @@ test('a refusal for want of credits is not tried again, also where it comes as a
 
 describe('the base URL', () => {
   test.each(['', '/', '/gateway', '/gateway/v1/'])('may have the path %j, which is not part of the operation', async (path) => {
-    await using server = await startServer(answer(404, ''), answer(404, ''));
+    await using server = await startServer(respond(404, ''), respond(404, ''));
     const client = createClient({ apiKey: 'k', baseUrl: `${server.url}${path}` });
     const failed = { code: 'not_found', operation: 'GET /suno/v2/status' };
     await expect(client.tasks.get('t')).rejects.toMatchObject(failed);
@@ -55,7 +55,7 @@ describe('the base URL', () => {
 
 test('a redirect is named, with where it leads, and not followed', async () => {
   const location = 'https://u:hush@other.example/login?next=hush';
-  await using server = await startServer(answer(302, '', { location }));
+  await using server = await startServer(respond(302, '', { location }));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, retry: false });
   const failed = await client.tasks.get('t').catch((error: unknown) => error);
   expect(failed).toMatchObject({
@@ -72,7 +72,7 @@ test('a redirect is named, with where it leads, and not followed', async () => {
 });
 
 test('an error says when the server answered, by its own clock', async () => {
-  await using server = await startServer(answer(400, {}, { date: 'Thu, 01 Jan 2026 00:00:07 GMT' }), answer(200, ready));
+  await using server = await startServer(respond(400, {}, { date: 'Thu, 01 Jan 2026 00:00:07 GMT' }), respond(200, ready));
   const client = createClient({ apiKey: 'k', baseUrl: server.url });
   await expect(client.tasks.get('t')).rejects.toMatchObject({ serverTime: Date.UTC(2026, 0, 1, 0, 0, 7) });
 });

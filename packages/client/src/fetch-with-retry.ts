@@ -21,7 +21,7 @@ export function fetchWithRetry(config: Config, host: Host): (request: Request) =
       const message = 'The usage API has no address: give usageBaseUrl or set MOUNTSEA_USAGE_BASE_URL.';
       throw new UsageNotConfiguredError(message, { operation });
     }
-    const call = openCall(request, operation);
+    const call = callOf(request, operation);
     // A raw call comes as a real request.
     if (!(request instanceof CallRequest)) call.body = (await request.text()) || null;
     const run = async (): Promise<Response> => {
@@ -37,7 +37,7 @@ function withBody(response: Response, { json, text }: ResponseBody): Response {
   return Object.assign(response, { json: async () => json, text: async () => text });
 }
 
-/** The response as it came, with a body that nobody has read. openapi-fetch takes one without a length for empty where it is, not one with a length. */
+/** A copy of the response whose body has not been read yet. An empty body keeps no `content-length`: given one, openapi-fetch would parse it as JSON. */
 function unreadResponse({ status, statusText, headers }: Response, text: string): Response {
   const unread = new Response(text || null, { status, statusText, headers });
   if (text === '') unread.headers.delete('content-length');
@@ -52,8 +52,8 @@ function pathOf(url: string): string {
   return path < 0 ? '' : url.slice(path, end < 0 ? undefined : end);
 }
 
-/** openapi-fetch puts what a raw call takes beyond a `RequestInit`, such as `timeoutMs`, on the `Request`. */
-function openCall(request: Request & Omit<RequestOptions, 'headers'>, operation: string): Call {
+/** openapi-fetch copies the options of a raw call that are not part of a `RequestInit`, such as `timeoutMs`, onto the `Request`. */
+function callOf(request: Request & Omit<RequestOptions, 'headers'>, operation: string): Call {
   const { url, method, headers: requestHeaders } = request;
   const isOurs = request instanceof CallRequest;
   return {
@@ -79,7 +79,7 @@ async function send(config: Config, host: Host, call: Call): Promise<Success> {
   try {
     for (;;) {
       const attempts = ++call.attempts;
-      // The limit of an attempt leaves time for another one, so the last one and that of a call that is sent once need none.
+      // The time limit of one attempt leaves time for the next, so the last attempt needs none, and neither does a call that is sent at most once.
       const isLast = policy === 'at-most-once' || attempts >= retry.maxAttempts;
       const leftMs = deadline - clock.monotonic();
       const outcome = await sendRequest(config, host, call, isLast ? leftMs : Math.min(leftMs, retry.attemptTimeoutMs));
@@ -98,7 +98,7 @@ async function send(config: Config, host: Host, call: Call): Promise<Success> {
   }
 }
 
-/** The wait before the next attempt, in milliseconds; `undefined`: there is none. */
+/** The wait before the next attempt, in milliseconds; `undefined` when no attempt may follow. */
 function delayBefore(attempts: number, retryAfterMs: number | undefined, { retry, random }: Config): number | undefined {
   if (attempts >= retry.maxAttempts) return undefined;
   if (retryAfterMs === undefined) return backoffMs(attempts, retry, random);

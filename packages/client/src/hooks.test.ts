@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient, type RawResponse } from './index.ts';
 
 const apiKey = 'sk-secret-1234567890';
 const ready = { taskId: 't', status: 'ready' };
 
 test('are called for each request, response, retry and failure, without the key', async () => {
-  await using server = await startServer(answer(503, '', { 'x-request-id': 'r1' }), answer(200, ready), answer(404, {}));
+  await using server = await startServer(respond(503, '', { 'x-request-id': 'r1' }), respond(200, ready), respond(404, {}));
   const events: [string, object][] = [];
   const client = createClient({
     apiKey,
@@ -39,7 +39,7 @@ test('are called for each request, response, retry and failure, without the key'
 });
 
 test('a hook that throws or rejects cannot lose a paid call', async () => {
-  await using server = await startServer(answer(201, ready));
+  await using server = await startServer(respond(201, ready));
   const fail = (): never => {
     throw new Error('hook');
   };
@@ -50,7 +50,7 @@ test('a hook that throws or rejects cannot lose a paid call', async () => {
 });
 
 test('gives the raw response of a call', async () => {
-  await using server = await startServer(answer(200, ready, { 'x-extra': '1' }));
+  await using server = await startServer(respond(200, ready, { 'x-extra': '1' }));
   let raw: RawResponse | undefined;
   const onResponse = (response: RawResponse): void => {
     raw = response;

@@ -1,7 +1,7 @@
 import type { MountseaError } from './errors.ts';
 
 /**
- * Functions that are called with what the client does. A hook that throws changes nothing.
+ * Functions that are called with what the client does. An `on…` hook that throws changes nothing; `around` decides what its call gives.
  *
  * @example
  * ```ts
@@ -35,7 +35,7 @@ export interface CallInfo {
   readonly method: string;
   /** The full URL. */
   readonly url: string;
-  /** Headers for each of its requests, on top of those of its options. */
+  /** Headers for each of its requests, in addition to those of its options. */
   headers: Record<string, string>;
   /** How many requests were sent. */
   attempts: number;
@@ -87,7 +87,7 @@ export interface RetryEvent {
   attempt: number;
   /** How long the client waits before the next one, in milliseconds. */
   delayMs: number;
-  /** What the attempt would have ended the call with. */
+  /** The error that the call would have thrown if this attempt had been its last. */
   error: MountseaError;
 }
 

@@ -40,8 +40,8 @@ export {
 } from './errors.ts';
 export type { CallInfo, FailureEvent, Hooks, RequestEvent, ResponseEvent, RetryEvent } from './hooks.ts';
 export { isCustomModelId, parseCustomModelId } from './model-id.ts';
-export { type RawClient, type RawClients, type RawMethod, type RawOptions, type RawResult, rawOf } from './openapi.ts';
 export type { ClientOptions, OutgoingRequest, RawResponse, RequestOptions, RetryOptions } from './options.ts';
+export { type RawClient, type RawClients, type RawMethod, type RawOptions, type RawResult, rawOf } from './raw-clients.ts';
 export type { Pages } from './resources/usage.ts';
 export { type Operation, type RetryPolicy, retryPolicies } from './retry-policies.ts';
 export type { Task } from './task.ts';

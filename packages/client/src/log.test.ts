@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient } from './index.ts';
 import { type Logger, type LogLevel, withLogging } from './log.ts';
 import { redactUrl } from './redact.ts';
@@ -16,9 +16,9 @@ function memory(): { logger: Logger; lines: string[] } {
 
 async function run(level?: LogLevel): Promise<string[]> {
   await using server = await startServer(
-    answer(503, '', { 'set-cookie': 'hush=1' }),
-    answer(201, { taskId: 't', token: 'hush', echo: apiKey }),
-    answer(400, { message: `bad ${apiKey} for https://a.example/1.mp3?X-Amz-Signature=hush` }),
+    respond(503, '', { 'set-cookie': 'hush=1' }),
+    respond(201, { taskId: 't', token: 'hush', echo: apiKey }),
+    respond(400, { message: `bad ${apiKey} for https://a.example/1.mp3?X-Amz-Signature=hush` }),
   );
   const { logger, lines } = memory();
   const options = { apiKey: async () => apiKey, baseUrl: server.url, clock: quickClock() };
@@ -43,7 +43,7 @@ test('logs by level, and no secret at any', async () => {
 test('takes its level from MOUNTSEA_LOG, and writes to standard error by default', async () => {
   const written = vi.spyOn(console, 'error').mockImplementation(() => {});
   vi.stubEnv('MOUNTSEA_LOG', 'info');
-  await using server = await startServer(answer(200, { taskId: 't', status: 'ready' }));
+  await using server = await startServer(respond(200, { taskId: 't', status: 'ready' }));
   await createClient(withLogging({ apiKey, baseUrl: server.url })).tasks.get('t');
   expect(written.mock.calls[0]?.[0]).toMatch(/^GET \/suno\/v2\/status: HTTP 200 after \d+ ms, attempt 1$/);
   vi.unstubAllEnvs();
@@ -52,7 +52,7 @@ test('takes its level from MOUNTSEA_LOG, and writes to standard error by default
 });
 
 test('keeps the hooks that were there', async () => {
-  await using server = await startServer(answer(200, { taskId: 't', status: 'ready' }));
+  await using server = await startServer(respond(200, { taskId: 't', status: 'ready' }));
   const onRequest = vi.fn();
   await createClient(withLogging({ apiKey, baseUrl: server.url, onRequest }, memory())).tasks.get('t');
   expect(onRequest).toHaveBeenCalledOnce();
@@ -65,7 +65,7 @@ test('hides secret parameters of a URL', () => {
 });
 
 test('a long text in a body takes no long time, and is cut', async () => {
-  await using server = await startServer(answer(201, { taskId: 't', reason: 'http:'.repeat(50_000) }));
+  await using server = await startServer(respond(201, { taskId: 't', reason: 'http:'.repeat(50_000) }));
   const { logger, lines } = memory();
   const client = createClient(withLogging({ apiKey, baseUrl: server.url }, { logger, level: 'debug' }));
   await client.lyrics({ lyrics_model: 'default', prompt: 'rain' });

@@ -27,18 +27,18 @@ export type Logger = Record<Exclude<LogLevel, 'off'>, (message: string, details?
 export interface LogSettings {
   /** Default: standard error. */
   logger?: Logger | undefined;
-  /** Default: what the environment's `MOUNTSEA_LOG` says, else `info` with a logger of your own and `off` without. */
+  /** Default: the environment's `MOUNTSEA_LOG`, else `info` if you pass a logger and `off` if you do not. */
   level?: LogLevel | undefined;
 }
 
-/** Longer texts are cut. */
-const longestText = 2_000;
+/** Longer texts are cut to this many characters. */
+const maxTextLength = 2_000;
 
 const levels: readonly LogLevel[] = ['off', 'error', 'warn', 'info', 'debug'];
 
 /**
- * Client options with which the client logs what it does. Secrets are taken out: the API key wherever it stands, headers and fields
- * that sound like one, and the queries of URLs, which may be presigned.
+ * Client options with which the client logs what it does. Secrets are taken out: the API key wherever it occurs, headers and fields whose
+ * names suggest one, and the queries of URLs, which may be presigned.
  *
  * @example
  * ```ts
@@ -107,10 +107,10 @@ function redactHeaders(headers: Record<string, string>): Record<string, string> 
 function redactBody(text: string): unknown {
   if (text === '') return undefined;
   const value = parseJson(text);
-  if (value === undefined) return withoutUrlSecrets(text.slice(0, longestText));
+  if (value === undefined) return withoutUrlSecrets(text.slice(0, maxTextLength));
   const safe = JSON.stringify(value, (name, it: unknown) => {
     if (name !== '' && secretName.test(name) && typeof it === 'string') return redacted;
-    return typeof it === 'string' ? withoutUrlSecrets(it.slice(0, longestText)) : it;
+    return typeof it === 'string' ? withoutUrlSecrets(it.slice(0, maxTextLength)) : it;
   });
-  return safe.length <= longestText ? parseJson(safe) : safe.slice(0, longestText);
+  return safe.length <= maxTextLength ? parseJson(safe) : safe.slice(0, maxTextLength);
 }

@@ -40,8 +40,8 @@ export interface ClientOptions extends Hooks {
    */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Says that your own `fetch` sends a request at most once, whatever happens, and that its error for a connection that never came to be means just
-   * that. Without it, a paid call that fails in your `fetch` is never sent again, and its `charged` is `unknown`. Default false.
+   * Says that your own `fetch` sends a request at most once, whatever happens, so that its error for a connection that was never established proves
+   * that nothing was sent. Without it, a paid call that fails in your `fetch` is never sent again, and its `charged` is `unknown`. Default false.
    */
   fetchSendsOnce?: boolean | undefined;
   /** How long a call may take in all, its retries, their waits and the reading of the response included. Default 120,000 ms. */
@@ -50,7 +50,7 @@ export interface ClientOptions extends Hooks {
   maxResponseBytes?: number | undefined;
   /** When to try again; `false`: never. A paid call is sent again only when it is known never to have left. */
   retry?: RetryOptions | false | undefined;
-  /** Default: the machine's. */
+  /** Default: the clock of the machine. */
   clock?: Clock | undefined;
   /** Numbers in [0, 1) for the jitter of the waits. Default `Math.random`. */
   random?: (() => number) | undefined;
@@ -101,11 +101,11 @@ export interface RequestOptions {
   /** Further headers of the request. */
   headers?: Record<string, string> | undefined;
   /**
-   * The last thing that happens before a request leaves: key, hooks and headers are settled, and nothing else is waited for. When it throws or
-   * rejects, the request is not sent, and the call rejects with its reason and is not tried again.
+   * Called last, right before a request leaves: key, hooks and headers are final, and nothing else is awaited. When it throws or rejects, the
+   * request is not sent, and the call rejects with its reason and is not tried again.
    */
   beforeSend?: ((request: OutgoingRequest) => void | Promise<void>) | undefined;
-  /** Is given the response from which the value was read. */
+  /** Called with the response from which the value was read. */
   onResponse?: ((response: RawResponse) => void) | undefined;
 }
 

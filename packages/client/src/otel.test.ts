@@ -9,7 +9,7 @@ import {
 } from '@opentelemetry/api';
 import { expect, test } from 'vitest';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient } from './index.ts';
 import { withTelemetry } from './otel.ts';
 
@@ -51,10 +51,10 @@ const propagator: TextMapPropagator = {
 test('a span per call, with the attributes of HTTP, and the context passed on', async () => {
   propagation.setGlobalPropagator(propagator);
   await using server = await startServer(
-    answer(503, ''),
-    answer(200, { taskId: 't', status: 'ready' }),
-    answer(404, {}),
-    answer(200, '<html>'),
+    respond(503, ''),
+    respond(200, { taskId: 't', status: 'ready' }),
+    respond(404, {}),
+    respond(200, '<html>'),
   );
   const { tracer, spans } = recorder();
   const client = createClient(withTelemetry({ apiKey: 'sk-secret', baseUrl: server.url, clock: quickClock() }, { tracer }));

@@ -62,9 +62,9 @@ async function traced<T>(tracer: Tracer, call: CallInfo, run: () => Promise<T>):
     return await context.with(active, run);
   } catch (error) {
     span.setAttribute('error.type', isMountseaError(error) ? error.code : error instanceof Error ? error.name : '_OTHER');
-    // By the conventions a status that says it all needs no words, and the server's are not ours to pass on.
-    const hasWords = isMountseaError(error) && !(error.status && error.status >= 400);
-    span.setStatus({ code: SpanStatusCode.ERROR, ...(hasWords && { message: error.message }) });
+    // By the conventions, an HTTP status that explains the error needs no message; and the server's own text is untrusted.
+    const needsMessage = isMountseaError(error) && !(error.status && error.status >= 400);
+    span.setStatus({ code: SpanStatusCode.ERROR, ...(needsMessage && { message: error.message }) });
     throw error;
   } finally {
     if (call.status !== undefined) span.setAttribute('http.response.status_code', call.status);

@@ -3,7 +3,7 @@ import { printableText, withoutUrlSecrets } from '@mountsea-suno/internal';
 /** What stands in place of a secret. */
 export const redacted = '[redacted]';
 
-/** Text with the secret taken out, also where the text breaks off within it. */
+/** Text with the secret taken out, even if the text was cut in the middle of it. */
 export function redact(text: string, secret: string): string {
   if (secret === '') return text;
   const safe = text.replaceAll(secret, redacted);
@@ -14,11 +14,11 @@ export function redact(text: string, secret: string): string {
 
 /** Text of a server made fit to be shown: one line of at most 500 characters, without control characters, the secret, and the secrets of URLs. */
 export function printable(text: string, secret: string): string {
-  return printableText(withoutUrlSecrets(redact(text.slice(0, longestShown), secret)));
+  return printableText(withoutUrlSecrets(redact(text.slice(0, maxSearchedLength), secret)));
 }
 
-/** Longer texts are cut before they are searched. */
-const longestShown = 20_000;
+/** Longer texts are cut to this many characters before they are searched. */
+const maxSearchedLength = 20_000;
 
 /** Names of headers, fields and parameters that may hold a secret. */
 export const secretName: RegExp = /authorization|cookie|key|token|secret|signature|credential|password/i;

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { answer, type Handler, startServer } from '../test/support/server.ts';
+import { type Handler, respond, startServer } from '../test/support/server.ts';
 import { createClient } from './index.ts';
 import { OutOfBoundsError, parseBody } from './response-body.ts';
 
@@ -22,7 +22,7 @@ const chunked =
   };
 
 describe.each([
-  ['with its length', (text: string) => answer(200, text)],
+  ['with its length', (text: string) => respond(200, text)],
   ['in chunks', chunked],
   ['compressed', gzipped],
 ])('a body that comes %s', (_name, handler) => {
@@ -48,7 +48,7 @@ describe.each([
 });
 
 test('a refusal whose explanation is too large is a refusal all the same', async () => {
-  await using server = await startServer(answer(404, padded(1_000)));
+  await using server = await startServer(respond(404, padded(1_000)));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, maxResponseBytes: 100 });
   await expect(client.tasks.get('t')).rejects.toMatchObject({ code: 'not_found', charged: 'no', status: 404 });
 });
@@ -81,7 +81,7 @@ describe('nesting', () => {
 
   test('of a response ends the call with an error, in whatever call', async () => {
     const body = `{"taskId":"t","status":"ready","data":${nested(3_000)}}`;
-    await using server = await startServer(answer(200, body));
+    await using server = await startServer(respond(200, body));
     const client = createClient({ apiKey: 'k', baseUrl: server.url });
     const refused = { code: 'unexpected_response', attempts: 1, message: expect.stringContaining('200 levels') };
     await expect(client.tasks.get('t')).rejects.toMatchObject(refused);
@@ -99,14 +99,14 @@ describe('the API key', () => {
     ['with its slash escaped', apiKey.replace('/', '\\/')],
   ])('is taken out of every string of a task: %s', async (_name, spelled) => {
     const body = `{"taskId":"t","status":"failed","failReason":"bad key ${spelled}","data":[{"deep":{"${spelled}":"${spelled}"}}]}`;
-    await using server = await startServer(answer(200, body));
+    await using server = await startServer(respond(200, body));
     const task = await createClient({ apiKey, baseUrl: server.url }).tasks.get('t');
     expect(task.failReason).toBe('bad key [redacted]');
     expect(JSON.stringify(task)).not.toContain('secret');
   });
 
   test('is taken out of what raw calls and onResponse are given', async () => {
-    await using server = await startServer(answer(201, { sessionId: 's', echo: apiKey }));
+    await using server = await startServer(respond(201, { sessionId: 's', echo: apiKey }));
     const texts: string[] = [];
     const client = createClient({ apiKey, baseUrl: server.url, onResponse: ({ text }) => texts.push(text) });
     const { data } = await client.raw.suno.POST('/suno/v2/customModel/prepare', { onResponse: ({ text }) => texts.push(text) });

@@ -1,18 +1,18 @@
 import { withoutUrlSecrets } from '@mountsea-suno/internal';
 import { parseJson, redact, redacted } from './redact.ts';
 
-/** The body of a response is not read to its end, or not parsed. The message says why. */
+/** The body of a response is too large to be read or nested too deeply to be parsed. The message says which. */
 export class OutOfBoundsError extends Error {
   override name = 'OutOfBoundsError';
 }
 
-/** A shorter key is not a secret, and taking it out of every text would garble them. */
-const shortestSecret = 8;
+/** A shorter key could be part of any word, so taking it out would garble ordinary texts. */
+const minSecretLength = 8;
 
-/** Values that are nested more deeply could exhaust the stack of whatever walks them. */
-const deepestNesting = 200;
+/** Values that are nested more deeply could exhaust the stack of the code that walks them. */
+const maxNesting = 200;
 
-/** A body as it was read: its text and its JSON (`undefined` when it is not JSON), both without the secret. */
+/** A body after reading: its text, and its JSON (`undefined` when it is not JSON), both without the secret. */
 export interface ResponseBody {
   readonly text: string;
   readonly json: unknown;
@@ -27,7 +27,7 @@ export async function readText(response: Response, maxBytes: number): Promise<st
     throw tooLarge(maxBytes);
   }
   if (declared === 0) return '';
-  // HTTP delivers as many bytes as it declares, unless they are compressed. A body that is read as a whole is read faster.
+  // An uncompressed body has exactly its declared length, so no counting is needed, and reading it as a whole is faster.
   if (body === null || (declared >= 0 && headers.get('content-encoding') === null)) return response.text();
   const decoder = new TextDecoder();
   const reader = body.getReader();
@@ -50,9 +50,9 @@ function tooLarge(maxBytes: number): OutOfBoundsError {
 
 /** Parses the text of a response and takes the secret (of 8 characters or more) out of every string in it. Throws an {@link OutOfBoundsError} when it is nested too deeply. */
 export function parseBody(text: string, secret: string): ResponseBody {
-  if (isTooDeep(text)) throw new OutOfBoundsError(`the response is nested more than ${deepestNesting} levels deep`);
+  if (isTooDeep(text)) throw new OutOfBoundsError(`the response is nested more than ${maxNesting} levels deep`);
   const json = parseJson(text);
-  if (secret.length < shortestSecret) return { text, json };
+  if (secret.length < minSecretLength) return { text, json };
   // JSON may spell any character as an escape, so it is written anew before it is searched.
   const plain = json !== undefined && text.includes('\\') ? JSON.stringify(json) : text;
   if (!plain.includes(secret)) return { text, json };
@@ -60,14 +60,14 @@ export function parseBody(text: string, secret: string): ResponseBody {
   return { text: safe, json: parseJson(safe) };
 }
 
-/** Whether brackets outside of strings stand more than 200 deep, found out without recursion and before anything is parsed. */
+/** Whether brackets outside of strings are nested more than 200 deep. It works without recursion, before anything is parsed. */
 function isTooDeep(text: string): boolean {
-  if (text.length <= deepestNesting) return false;
+  if (text.length <= maxNesting) return false;
   let depth = 0;
   let inString = false;
   for (let at = 0; at < text.length; at++) {
     switch (text.charCodeAt(at)) {
-      case 0x5c: // A backslash: what follows is escaped.
+      case 0x5c: // A backslash escapes the character after it.
         if (inString) at++;
         break;
       case 0x22:
@@ -75,7 +75,7 @@ function isTooDeep(text: string): boolean {
         break;
       case 0x5b:
       case 0x7b:
-        if (!inString && ++depth > deepestNesting) return true;
+        if (!inString && ++depth > maxNesting) return true;
         break;
       case 0x5d:
       case 0x7d:

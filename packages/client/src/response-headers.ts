@@ -16,7 +16,7 @@ export function serverTime(headers: Headers): number | undefined {
   return readDate(headers.get('date'));
 }
 
-/** What the headers say of a response: when the server answered, and the id under which it knows the request, fit to be shown. */
+/** What the headers say of a response: the server's time, and the server's id of the request in printable form. */
 export function headerFacts(headers: Headers, secret: string): { serverTime: number | undefined; requestId: string | undefined } {
   return { serverTime: serverTime(headers), requestId: printable(headers.get('x-request-id') ?? '', secret) || undefined };
 }
@@ -25,7 +25,7 @@ function readNumber(value: string | null): number | undefined {
   return value && /^\d+(\.\d+)?$/.test(value) ? Number(value) : undefined;
 }
 
-/** A date of HTTP, which begins with the name of the day. */
+/** An HTTP date. It begins with the name of the day. */
 function readDate(value: string | null): number | undefined {
   return value && /^[a-z]/i.test(value) ? Date.parse(value) || undefined : undefined;
 }

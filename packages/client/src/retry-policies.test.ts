@@ -2,35 +2,35 @@ import { createServer } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { everyMethod } from '../test/support/every-method.ts';
 import { quickClock } from '../test/support/quick-clock.ts';
-import { answer, cutOff, type Handler, hang, reset, stall, startServer, type TestServer } from '../test/support/server.ts';
+import { cutOff, type Handler, hang, reset, respond, stall, startServer, type TestServer } from '../test/support/server.ts';
 import { type Clock, createClient, isMountseaError, type MountseaClient, systemClock } from './index.ts';
 import { type FailureKind, retryPolicies, retryPolicyOf } from './retry-policies.ts';
 
 /** Ways in which each kind of failure shows on the wire, and the code of the error that they end in. */
 const failures: [name: string, kind: FailureKind, code: string, handler: Handler][] = [
-  ['429', 'rate-limited', 'rate_limited', answer(429, { message: 'slow down' })],
-  ['429 + Retry-After', 'rate-limited', 'rate_limited', answer(429, '', { 'retry-after': '2' })],
-  ['400', 'refused', 'validation_failed', answer(400, { message: ['name too long'] })],
-  ['401', 'refused', 'authentication_failed', answer(401, '')],
-  ['402', 'refused', 'insufficient_credits', answer(402, '')],
-  ['403', 'refused', 'permission_denied', answer(403, {})],
-  ['404', 'refused', 'not_found', answer(404, 'Not Found')],
-  ['422', 'refused', 'validation_failed', answer(422, {})],
-  ['409', 'conflict', 'conflict', answer(409, {})],
+  ['429', 'rate-limited', 'rate_limited', respond(429, { message: 'slow down' })],
+  ['429 + Retry-After', 'rate-limited', 'rate_limited', respond(429, '', { 'retry-after': '2' })],
+  ['400', 'refused', 'validation_failed', respond(400, { message: ['name too long'] })],
+  ['401', 'refused', 'authentication_failed', respond(401, '')],
+  ['402', 'refused', 'insufficient_credits', respond(402, '')],
+  ['403', 'refused', 'permission_denied', respond(403, {})],
+  ['404', 'refused', 'not_found', respond(404, 'Not Found')],
+  ['422', 'refused', 'validation_failed', respond(422, {})],
+  ['409', 'conflict', 'conflict', respond(409, {})],
   ['reset', 'lost', 'connection_failed', reset],
   ['hang', 'timed-out', 'timed_out', hang],
   ['stall in the body', 'timed-out', 'timed_out', stall],
-  ['408', 'server-failed', 'server_error', answer(408, '')],
-  ['500', 'server-failed', 'server_error', answer(500, { error: 'oops' })],
-  ['502 with HTML', 'server-failed', 'server_error', answer(502, '<html>Bad Gateway</html>')],
-  ['503 + Retry-After', 'server-failed', 'server_error', answer(503, '', { 'retry-after': '1' })],
-  ['504', 'server-failed', 'server_error', answer(504, '')],
-  ['redirect', 'unreadable', 'unexpected_response', answer(307, '', { location: '/elsewhere' })],
-  ['2xx with HTML', 'unreadable', 'unexpected_response', answer(200, '<html>Login</html>')],
-  ['2xx that is empty', 'unreadable', 'unexpected_response', answer(200, '')],
-  ['2xx off the contract', 'unreadable', 'unexpected_response', answer(200, 'null')],
-  ['2xx with half a JSON', 'unreadable', 'unexpected_response', answer(200, '{"taskId": "t')],
-  ['2xx that is nested too deeply', 'out-of-bounds', 'unexpected_response', answer(200, '['.repeat(3_000) + ']'.repeat(3_000))],
+  ['408', 'server-failed', 'server_error', respond(408, '')],
+  ['500', 'server-failed', 'server_error', respond(500, { error: 'oops' })],
+  ['502 with HTML', 'server-failed', 'server_error', respond(502, '<html>Bad Gateway</html>')],
+  ['503 + Retry-After', 'server-failed', 'server_error', respond(503, '', { 'retry-after': '1' })],
+  ['504', 'server-failed', 'server_error', respond(504, '')],
+  ['redirect', 'unreadable', 'unexpected_response', respond(307, '', { location: '/elsewhere' })],
+  ['2xx with HTML', 'unreadable', 'unexpected_response', respond(200, '<html>Login</html>')],
+  ['2xx that is empty', 'unreadable', 'unexpected_response', respond(200, '')],
+  ['2xx off the contract', 'unreadable', 'unexpected_response', respond(200, 'null')],
+  ['2xx with half a JSON', 'unreadable', 'unexpected_response', respond(200, '{"taskId": "t')],
+  ['2xx that is nested too deeply', 'out-of-bounds', 'unexpected_response', respond(200, '['.repeat(3_000) + ']'.repeat(3_000))],
   ['2xx that is cut off', 'unreadable', 'unexpected_response', cutOff(200, '{"taskId": "t')],
 ];
 
@@ -61,7 +61,7 @@ test.concurrent.each(cases)('$name after $failure', async ({ operation, call, re
   const clientFor = (server: TestServer): MountseaClient =>
     createClient({ apiKey: 'k', baseUrl: server.url, usageBaseUrl: server.url, clock: clockFor(server) });
 
-  await using once = await startServer(handler, answer(201, response));
+  await using once = await startServer(handler, respond(201, response));
   const outcome = await errorOf(call(clientFor(once)));
   expect(once.seen.length).toBe(again ? 2 : 1);
   if (again) expect(outcome).toBeUndefined();
@@ -101,8 +101,8 @@ describe('a server that was never reached', () => {
   });
 });
 
-test('an upload whose first response was lost stays unsure of its charge, whatever comes after', async () => {
-  await using server = await startServer(reset, answer(400, {}));
+test('an upload whose first response was lost keeps an unknown charge, whatever follows', async () => {
+  await using server = await startServer(reset, respond(400, {}));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, clock: quickClock() });
   const failed = await errorOf(client.customModel.upload({ sessionId: 's', audioUrl: 'https://a.example/1.mp3' }));
   expect(failed).toMatchObject({ code: 'validation_failed', charged: 'unknown', attempts: 2 });

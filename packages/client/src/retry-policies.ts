@@ -50,13 +50,13 @@ export const retryPolicies: Readonly<Record<Operation, RetryPolicy>> = {
   'POST /api-user/points/search': 'read',
 };
 
-/** The policy of an operation. One that the contract does not have yet changes something and costs credits, unless it is a GET. */
+/** The policy of an operation. One that the contract does not have yet counts as paid, unless it is a GET. */
 export function retryPolicyOf(operation: string): RetryPolicy {
   const known: Readonly<Record<string, RetryPolicy>> = retryPolicies;
   return known[operation] ?? (/^(GET|HEAD) /.test(operation) ? 'read' : 'at-most-once');
 }
 
-/** What became of a request that gave no value. */
+/** How a request failed. */
 export type FailureKind =
   /** It never left this process: connection refused, no such host, a TLS failure, or no connection within the time. */
   | 'not-sent'

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { answer, hang, stall, startServer } from '../test/support/server.ts';
+import { hang, respond, stall, startServer } from '../test/support/server.ts';
 import { createClient, systemClock } from './index.ts';
 
 const ready = { taskId: 't', status: 'ready' };
@@ -17,15 +17,15 @@ test.each([
 });
 
 test('a limit per attempt leaves time for another one', async () => {
-  await using server = await startServer(hang, answer(200, ready));
+  await using server = await startServer(hang, respond(200, ready));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, retry: { attemptTimeoutMs: 50, baseMs: 1 } });
   expect((await client.tasks.get('t')).status).toBe('ready');
 });
 
 test.each([
-  ['waiting for the answer', hang],
+  ['waiting for the response', hang],
   ['reading the body', stall],
-  ['waiting before another attempt', answer(503, '', { 'retry-after': '30' })],
+  ['waiting before another attempt', respond(503, '', { 'retry-after': '30' })],
 ])('abort while %s settles within 20 ms, and nothing is sent afterwards', async (_name, handler) => {
   // The best of a few, as a busy machine may make any one of them late.
   const settledAfterMs: number[] = [];
@@ -49,14 +49,14 @@ test.each([
 });
 
 test('a signal that is aborted already sends nothing', async () => {
-  await using server = await startServer(answer(200, ready));
+  await using server = await startServer(respond(200, ready));
   const client = createClient({ apiKey: 'k', baseUrl: server.url });
   await expect(client.tasks.get('t', { signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });
   expect(server.seen).toHaveLength(0);
 });
 
 test('300 calls leave no listener on a long-lived signal, and no timer', async () => {
-  await using server = await startServer(answer(200, ready));
+  await using server = await startServer(respond(200, ready));
   const client = createClient({ apiKey: 'k', baseUrl: server.url });
   const { signal } = new AbortController();
   for (let call = 0; call < 30; call++) await Promise.all(Array.from({ length: 10 }, () => client.tasks.get('t', { signal })));
@@ -73,8 +73,8 @@ test('a fetch that ignores its signal cannot hold a call', async () => {
   expect(getEventListeners(signal, 'abort')).toHaveLength(0);
 });
 
-test('time that jumps on the wall ends no call: limits are measured by the monotonic clock', async () => {
-  await using server = await startServer(answer(503, ''), answer(200, ready));
+test('a jump of the time of day ends no call: limits are measured by the monotonic clock', async () => {
+  await using server = await startServer(respond(503, ''), respond(200, ready));
   let now = 0;
   const clock = { ...systemClock, now: () => (now += 600_000) };
   const client = createClient({ apiKey: 'k', baseUrl: server.url, clock, retry: { baseMs: 1 } });
@@ -109,7 +109,7 @@ describe('beforeSend', () => {
   });
 
   test('that rejects sends nothing, and its reason is what the call rejects with', async () => {
-    await using server = await startServer(answer(201, { taskId: 't' }));
+    await using server = await startServer(respond(201, { taskId: 't' }));
     const client = createClient({ apiKey: 'k', baseUrl: server.url });
     const reason = new Error('the lock is lost');
     const beforeSend = (): Promise<void> => Promise.reject(reason);
@@ -120,7 +120,7 @@ describe('beforeSend', () => {
   });
 
   test('that takes too long sends nothing', async () => {
-    await using server = await startServer(answer(201, { taskId: 't' }));
+    await using server = await startServer(respond(201, { taskId: 't' }));
     const client = createClient({ apiKey: 'k', baseUrl: server.url, timeoutMs: 20 });
     const beforeSend = (): Promise<void> => new Promise(() => {});
     const call = client.customModel.create(body, { beforeSend });
@@ -129,7 +129,7 @@ describe('beforeSend', () => {
   });
 
   test('an abort while it is waited for sends nothing', async () => {
-    await using server = await startServer(answer(201, { taskId: 't' }));
+    await using server = await startServer(respond(201, { taskId: 't' }));
     const client = createClient({ apiKey: 'k', baseUrl: server.url });
     const control = new AbortController();
     const beforeSend = async (): Promise<void> => control.abort('enough');

@@ -22,7 +22,7 @@ export interface Call extends CallInfo {
   expects: Expectation | undefined;
 }
 
-/** How a host is shown the key: in which header, and what stands before it there. */
+/** A host, the header that carries the key to it, and the text before the key in that header. */
 export interface Host {
   baseUrl: string | undefined;
   keyHeader: string;
@@ -35,17 +35,17 @@ export interface Success {
   body: ResponseBody;
 }
 
-/** The reason with which a request is aborted when its time is over. */
+/** The reason for aborting a request whose time limit has passed. */
 const timeIsOver = new Error('The time for the request is over.');
 
-/** Sends the request of a call once, and reads the response. Throws what the caller's own signal, key function or `beforeSend` rejects with. */
+/** Sends the request of a call once and reads the response. Throws whatever the caller's own signal, key function or `beforeSend` rejects with. */
 export async function sendRequest(config: Config, host: Host, call: Call, limitMs: number): Promise<Success | Failure> {
   const { clock, maxResponseBytes } = config;
   const { operation, url, options, attempts } = call;
   let secret = '';
   let sentAt: number | undefined;
   let response: Response | undefined;
-  let vetoed = false;
+  let isInBeforeSend = false;
   let text: string;
   try {
     text = await withinTime(clock, limitMs, options.signal, async (signal) => {
@@ -53,9 +53,9 @@ export async function sendRequest(config: Config, host: Host, call: Call, limitM
       secret = typeof key === 'string' ? key : await key;
       const init = requestInit(config, host, call, secret, signal);
       if (options.beforeSend) {
-        vetoed = true;
+        isInBeforeSend = true;
         await options.beforeSend({ operation, attempt: attempts });
-        vetoed = false;
+        isInBeforeSend = false;
       }
       // Nothing is waited for from here on until the request has been handed over.
       signal.throwIfAborted();
@@ -65,8 +65,8 @@ export async function sendRequest(config: Config, host: Host, call: Call, limitM
     });
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
-    if (isMountseaError(error) || (vetoed && error !== timeIsOver)) throw error;
-    // A refusal says enough, also when its explanation was cut off or is too large.
+    if (isMountseaError(error) || (isInBeforeSend && error !== timeIsOver)) throw error;
+    // The status of a refusal is enough, even if the body that explains it was cut off or is too large.
     if (response === undefined || response.status < 400) {
       return failureWithoutBody(error, response, sentAt !== undefined, config.sendsOnce, secret);
     }
@@ -74,7 +74,7 @@ export async function sendRequest(config: Config, host: Host, call: Call, limitM
   }
   if (response === undefined || sentAt === undefined) throw new TypeError('fetch gave no response');
   call.status = response.status;
-  return judgeResponse(config, call, response, text, secret, clock.monotonic() - sentAt);
+  return classifyResponse(config, call, response, text, secret, clock.monotonic() - sentAt);
 }
 
 /**
@@ -91,11 +91,11 @@ function withinTime<T>(
     signal?.throwIfAborted();
     const controller = new AbortController();
     const after =
-      <V>(settle: (value: V) => void) =>
+      <V>(finish: (value: V) => void) =>
       (value: V): void => {
         cancelTimer();
         signal?.removeEventListener('abort', onAbort);
-        settle(value);
+        finish(value);
       };
     const fail = after(reject);
     const stop = (reason: unknown): void => {
@@ -119,7 +119,7 @@ function requestInit(config: Config, host: Host, call: Call, secret: string, sig
   return { method, signal, redirect: 'manual', ...(isSingleUse ? singleUseBody(body, sent) : { body, headers: sent }) };
 }
 
-/** What it means that `fetch`, or the reading of its response, has thrown. */
+/** Classifies what `fetch`, or reading its response, has thrown. */
 function failureWithoutBody(
   error: unknown,
   response: Response | undefined,
@@ -137,13 +137,13 @@ function failureWithoutBody(
     return { kind: wasHandedOver ? 'timed-out' : 'not-sent', reason: 'timed-out', summary: 'timed out', context };
   }
   if (response) return { kind: 'unreadable', summary: 'the response was cut off', context };
-  // A fetch that sends again by itself may have sent the first time and fail the second.
+  // A fetch that retries by itself may have sent the request at its first attempt, and report the failure of its second.
   if (!sendsOnce || wasSent(error)) return { kind: 'lost', summary: 'the connection was lost', context };
   return { kind: 'not-sent', summary: 'the server was not reached', context: { ...context, sent: 'no' } };
 }
 
-/** Takes a complete response for a success, or says what is wrong with it. */
-function judgeResponse(
+/** Classifies a complete response as a success or as a failure. */
+function classifyResponse(
   config: Config,
   call: Call,
   response: Response,
@@ -191,7 +191,7 @@ function judgeResponse(
   return { kind, summary: `HTTP ${status}, ${flaw}`, context };
 }
 
-/** Names a redirect, with where it leads. It is not followed: the key goes to no host that the caller did not name. */
+/** Describes a redirect and its target. It is not followed, so that the key is never sent to a host that the caller did not name. */
 function redirectOf({ status, headers, type }: Response, secret: string): string | undefined {
   const isRedirect = type === 'opaqueredirect' || (status > 300 && status < 400 && status !== 304);
   if (!isRedirect) return undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { everyMethod } from '../test/support/every-method.ts';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient } from './index.ts';
 import { retryPolicies } from './retry-policies.ts';
 
@@ -8,13 +8,13 @@ const paid = Object.entries(everyMethod).filter(([, { operation }]) => retryPoli
 
 describe("Node's fetch sends a request again after a 421", () => {
   test('when its body is a string: the server that acted on it acts twice', async () => {
-    await using server = await startServer(answer(421, ''));
+    await using server = await startServer(respond(421, ''));
     await fetch(server.url, { method: 'POST', body: '{}' });
     expect(server.seen).toHaveLength(2);
   });
 
   test.each(paid)('but %s leaves once, with its length', async (_name, { call }) => {
-    await using server = await startServer(answer(421, ''));
+    await using server = await startServer(respond(421, ''));
     const failed = call(createClient({ apiKey: 'k', baseUrl: server.url }));
     await expect(failed).rejects.toMatchObject({ code: 'validation_failed', charged: 'no', status: 421 });
     expect(server.seen).toHaveLength(1);
@@ -25,7 +25,7 @@ describe("Node's fetch sends a request again after a 421", () => {
 });
 
 test('a paid call sends every byte of a long body that is not ASCII', async () => {
-  await using server = await startServer(answer(201, { taskId: 't' }));
+  await using server = await startServer(respond(201, { taskId: 't' }));
   const prompt = '夜のドライブ🎵'.repeat(50_000);
   await createClient({ apiKey: 'k', baseUrl: server.url }).lyrics({ lyrics_model: 'default', prompt });
   expect(JSON.parse(server.seen[0]?.body ?? '')).toEqual({ lyrics_model: 'default', prompt });

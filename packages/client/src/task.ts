@@ -17,7 +17,7 @@ export interface Task {
   failReason?: string;
   /** 4001: the audio was not found. */
   failCode?: number | string;
-  /** What the task gave: the `data` of the response, or its `result`. */
+  /** The result of the task: the `data` of the response, or its `result`. */
   data?: unknown;
   /** How long the server asks to wait before the next poll, in milliseconds. */
   retryAfterMs?: number;
@@ -27,7 +27,7 @@ export interface Task {
   raw: unknown;
 }
 
-/** A task from the response of the status call. What is not of the documented type is left to `raw`. */
+/** A task from the response of the status call. A field that is not of the documented type is only in `raw`. */
 export function readTask(body: TaskStatusBody, headers: Headers, now: number): Task {
   const task: Task = { taskId: body.taskId, status: body.status.toLowerCase(), raw: body };
   const { createdAt, finishAt, failReason, failCode } = body as Record<string, unknown>;

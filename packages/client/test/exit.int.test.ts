@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { answer, type Handler, hang, startServer } from './support/server.ts';
+import { type Handler, hang, respond, startServer } from './support/server.ts';
 
 const entry = new URL('../dist/index.js', import.meta.url).href;
 const folder = fileURLToPath(new URL('.', import.meta.url));
@@ -27,9 +27,9 @@ async function exitAfterMs(handler: Handler): Promise<number> {
 }
 
 test.each([
-  ['an answer', answer(200, { taskId: 't', status: 'ready' })],
+  ['a response', respond(200, { taskId: 't', status: 'ready' })],
   ['an abort while the server hangs', hang],
-  ['an abort in the wait before another attempt', answer(503, '', { 'retry-after': '30' })],
+  ['an abort in the wait before another attempt', respond(503, '', { 'retry-after': '30' })],
 ])('after %s nothing keeps the process alive', { timeout: 60_000 }, async (_name, handler) => {
   // The best of a few, as a busy machine may make any one of them late.
   let best = Number.POSITIVE_INFINITY;

@@ -16,7 +16,7 @@ const apiKey = 'sk-fuzzed/key+1';
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const runs = 10_000;
 
-/** One answer of a server that may send anything. */
+/** One response of a server that may send anything. */
 interface Fuzzed {
   status: number;
   headers: [string, string][];
@@ -95,9 +95,9 @@ const methods: ((client: MountseaClient) => Promise<unknown>)[] = [
 ];
 
 /** Every call ends, in a value or in an error of ours that does not hold the key. */
-async function holds(subject: (client: MountseaClient) => Promise<unknown>, answers: Fuzzed[]): Promise<void> {
-  const left = [...answers];
-  const last = answers.at(-1) as Fuzzed;
+async function holds(subject: (client: MountseaClient) => Promise<unknown>, responses: Fuzzed[]): Promise<void> {
+  const left = [...responses];
+  const last = responses.at(-1) as Fuzzed;
   // A server may ask for a wait of up to 60 s, which is to pass at once; the time limits lie above it.
   const limits = { timeoutMs: 120_000, retry: { attemptTimeoutMs: 90_000 } };
   const fetch = async (): Promise<Response> => respond(left.shift() ?? last);
@@ -114,7 +114,9 @@ async function holds(subject: (client: MountseaClient) => Promise<unknown>, answ
   if (/[\u0000-\u001f]/.test(thrown.message)) throw new Error('a control character is in the message');
 }
 
-test(`${runs} fuzzed answers end in a value or a typed error without the key (SEED=${seed})`, { timeout: 240_000 }, async () => {
+test(`${runs} fuzzed responses end in a value or a typed error without the key (SEED=${seed})`, {
+  timeout: 240_000,
+}, async () => {
   await fc.assert(fc.asyncProperty(fc.constantFrom(...methods), fc.array(fuzzed, { minLength: 1, maxLength: 3 }), holds), {
     numRuns: runs,
     seed,
@@ -123,8 +125,8 @@ test(`${runs} fuzzed answers end in a value or a typed error without the key (SE
 
 test('the property catches a bare SyntaxError and a leaked key', async () => {
   const bare = async (): Promise<unknown> => JSON.parse('<html>');
-  const answers: Fuzzed[] = [{ status: 200, headers: [], body: text('<html>'), breaks: false }];
-  await expect(holds(bare, answers)).rejects.toThrow(SyntaxError);
+  const responses: Fuzzed[] = [{ status: 200, headers: [], body: text('<html>'), breaks: false }];
+  await expect(holds(bare, responses)).rejects.toThrow(SyntaxError);
   const leaking = async (): Promise<unknown> => Promise.reject(new ServerError(`the key is ${apiKey}`));
-  await expect(holds(leaking, answers)).rejects.toThrow('the key is in');
+  await expect(holds(leaking, responses)).rejects.toThrow('the key is in');
 });

@@ -1,4 +1,4 @@
-/** A kind of audio file, as its first bytes tell it. */
+/** A kind of audio file, recognised by its first bytes. */
 export interface AudioKind {
   /** The usual file extension, without the dot. */
   readonly extension: 'mp3' | 'wav' | 'flac' | 'ogg' | 'opus' | 'm4a' | 'aac' | 'aiff' | 'webm' | 'wma';
@@ -6,10 +6,10 @@ export interface AudioKind {
   readonly contentType: string;
 }
 
-/** How many of the first bytes {@link audioKindOf} looks at. */
+/** How many of the first bytes {@link audioKindOf} reads. */
 export const audioHeadLength = 64;
 
-/** The kind of an audio file by its first bytes (64 are enough); undefined where they begin none of the known kinds. */
+/** The kind of an audio file, by its first bytes (64 are enough); undefined when it is none of the known kinds. */
 export function audioKindOf(head: Uint8Array): AudioKind | undefined {
   const ascii = (from: number, to: number): string => String.fromCharCode(...head.subarray(from, to));
   const container = ascii(0, 4);
@@ -30,7 +30,7 @@ const pictureBrands = /^(he[ivx][cmsx]|hevc|hevx|mif[12]|msf1|mi[ah]f|avi[fs]|av
 /** Brands that say how the file is built and nothing of what is in it. */
 const buildBrands = /^(iso[\dm]|mp4[12])$/;
 
-/** The major brand says what the file is; where it says only how it is built, a compatible brand may still tell of a picture. */
+/** The major brand says what the file is. Where it only says how the file is built, a compatible brand may still be that of a picture. */
 function isPicture(head: Uint8Array, ascii: (from: number, to: number) => string): boolean {
   const major = ascii(8, 12);
   if (pictureBrands.test(major)) return true;
@@ -40,7 +40,7 @@ function isPicture(head: Uint8Array, ascii: (from: number, to: number) => string
   return false;
 }
 
-/** A bare MPEG audio frame: 11 set bits, then version and layer; layer 0 is ADTS, that is AAC. */
+/** An MPEG audio frame without a container: 11 set bits, then version and layer. Layer 0 is ADTS, which holds AAC. */
 function mpegFrame(head: Uint8Array): AudioKind | undefined {
   const [first = 0, second = 0, third = 0] = head;
   if (first !== 0xff || (second & 0xe0) !== 0xe0) return undefined;

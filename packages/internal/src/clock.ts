@@ -1,5 +1,5 @@
 /**
- * Where the time comes from. Every wait and deadline is measured by it, so that a test can let minutes pass at once.
+ * The source of time. Every wait and deadline is measured by it, so that a test can let minutes pass at once.
  */
 export interface Clock {
   /** The time of day, in milliseconds since the epoch. It may jump: somebody sets the clock, or a machine wakes up. */

@@ -1,15 +1,15 @@
-// An escape sequence goes as a whole: without its first character the rest of it would read as text.
+// An escape sequence is removed as a whole: without its first character the rest of it would read as text.
 const escapeSequences =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are to be removed
   /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b\]|\u009d)[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)/g;
 
-// C0, DEL, C1, zero-width and bidirectional controls, line and paragraph separators: whatever moves a cursor or hides text. The joiners
-// that emoji and several scripts are written with stay.
+// Whatever moves a cursor or hides text: C0, DEL, C1, zero-width and bidirectional controls, line and paragraph separators. The joiners
+// that emoji and several scripts need are kept.
 const controls =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these characters are to be removed
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]+/g;
 
-/** Longer texts are cut before they are searched. */
+/** Longer texts are cut to this many UTF-16 units before they are searched. */
 const LONGEST_SEARCHED = 20_000;
 
 /**

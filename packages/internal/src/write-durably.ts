@@ -3,10 +3,10 @@ import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /**
- * Replaces a file, all of it or nothing: written aside, flushed, renamed, and the directory flushed too. When it resolves, a power cut does not undo
- * it. Only its owner can read it. Processes and threads may write the same file at the same time: one of them is the last.
+ * Replaces a file as a whole or not at all: it is written under another name, flushed and renamed, and its directory is flushed too. Once this resolves,
+ * a power cut does not undo it. Only the owner can read the file. Processes and threads may write the same file at the same time; the last one wins.
  *
- * @param path Of the file; its directory has to be there. Rejects with the system's error where it cannot be written, and leaves nothing aside.
+ * @param path The file; its directory has to exist. When it cannot be written, this rejects with the system's error and leaves no other file behind.
  * @param text The whole content.
  */
 export async function writeDurably(path: string, text: string): Promise<void> {
@@ -27,14 +27,14 @@ export async function writeDurably(path: string, text: string): Promise<void> {
   await flushDirectory(dirname(path));
 }
 
-/** Makes a directory and those above it that are missing, for their owner only; a power cut does not take it away with what is in it. */
+/** Makes a directory, and those above it that are missing, for their owner only. They are flushed, so that a power cut does not undo it. */
 export async function makeDurably(directory: string): Promise<void> {
   const first = await mkdir(resolve(directory), { recursive: true, mode: 0o700 });
   if (first === undefined) return;
   for (let made = resolve(directory); made.length >= first.length; made = dirname(made)) await flushDirectory(dirname(made));
 }
 
-/** Some systems (Windows) cannot flush a directory; there the rename itself is what can be had. */
+/** Some systems (Windows) cannot flush a directory; there the rename is all that can be done. */
 async function flushDirectory(directory: string): Promise<void> {
   const handle = await open(directory, 'r').catch(() => undefined);
   await handle?.sync().catch(() => {});

@@ -8,7 +8,7 @@ export type { components as UsageComponents, operations as UsageOperations, path
 
 // Custom models.
 
-/** Answer of `POST /suno/v2/customModel/prepare`: the session that binds uploads and create to one account. */
+/** Response of `POST /suno/v2/customModel/prepare`: the session that binds uploads and create to one account. */
 export interface CustomModelSession extends SunoResponse<'/suno/v2/customModel/prepare'> {}
 /** Body of `POST /suno/v2/customModel/upload`: one publicly downloadable audio file for one session. */
 export interface UploadToCustomModelRequest extends SunoRequest<'/suno/v2/customModel/upload'> {}
@@ -19,9 +19,9 @@ export type CustomModelId = `chirp-custom:${string}`;
 
 // Tasks.
 
-/** Answer of every call that starts a task: the id to ask `GET /suno/v2/status` for. */
+/** Response of every call that starts a task: the id to ask `GET /suno/v2/status` for. */
 export interface TaskRef extends SunoResponse<'/suno/v2/customModel/create'> {}
-/** Answer of `GET /suno/v2/status`, as the contract has it. Times are ISO 8601, in UTC. */
+/** Response of `GET /suno/v2/status`, as the contract has it. Times are ISO 8601, in UTC. */
 export interface TaskStatusBody extends ResponseBody<SunoPaths['/suno/v2/status']['get']> {}
 /**
  * The status of a task. `success`, `failed` and `timeout` are final. It is an open union, because the service has added values before:
@@ -33,7 +33,7 @@ export type KnownTaskStatus = KnownValue<TaskStatus>;
 
 // Music, lyrics and images.
 
-/** Body of `POST /suno/v2/generate`. `GET /suno/v2/generate/schema` tells which fields a task takes. */
+/** Body of `POST /suno/v2/generate`. `GET /suno/v2/generate/schema` lists the fields that a task takes. */
 export interface GenerateRequest extends SunoRequest<'/suno/v2/generate'> {}
 /** The tasks of `POST /suno/v2/generate`: a closed list of what the contract names. */
 export type GenerateTask = GenerateRequest['task'];
@@ -52,13 +52,13 @@ export interface GenerateImageRequest extends SunoRequest<'/suno/v2/image/genera
 
 /** Body of `POST /suno/v2/upload`: one publicly downloadable audio file. Its clip may land on any account of the service. */
 export interface UploadFileRequest extends SunoRequest<'/suno/v2/upload'> {}
-/** Answer of `POST /suno/v2/audio/upload/session`: the uploads of one session land on one account. */
+/** Response of `POST /suno/v2/audio/upload/session`: the uploads of one session land on one account. */
 export interface UploadSession extends SunoResponse<'/suno/v2/audio/upload/session'> {}
 /** Body of `POST /suno/v2/audio/upload/session/item`: one audio file for one upload session. */
 export interface UploadSessionItemRequest extends SunoRequest<'/suno/v2/audio/upload/session/item'> {}
 /** Body of `POST /suno/v2/playlist/create`: 1 to 4 clips of one account. */
 export interface CreatePlaylistRequest extends SunoRequest<'/suno/v2/playlist/create'> {}
-/** Answer of `POST /suno/v2/playlist/create`: the id that goes into `playlist_id` of an inspiration task. */
+/** Response of `POST /suno/v2/playlist/create`: the id that goes into `playlist_id` of an inspiration task. */
 export interface Playlist extends SunoResponse<'/suno/v2/playlist/create'> {}
 
 // Tools for clips.
@@ -81,14 +81,14 @@ export interface DownbeatsRequest extends SunoRequest<'/suno/v2/downbeats'> {}
 export interface MidiRequest extends SunoRequest<'/suno/v2/mdi'> {}
 /** Body of `POST /suno/v2/getVoxStem`, which extracts the voice of a clip. */
 export interface VoxStemRequest extends SunoRequest<'/suno/v2/getVoxStem'> {}
-/** Answer of `POST /suno/v2/getVoxStem`: an extracted voice. Its `id` is the `vox_audio_id` of a persona; times are seconds. */
+/** Response of `POST /suno/v2/getVoxStem`: an extracted voice. Its `id` is the `vox_audio_id` of a persona; times are seconds. */
 export interface VoxStem extends SunoResponse<'/suno/v2/getVoxStem'> {}
 
 // Personas.
 
 /** Body of `POST /suno/v2/persona`. A vocal persona (`persona_type: 'vox'`) needs `vox_audio_id`. */
 export interface CreatePersonaRequest extends SunoRequest<'/suno/v2/persona'> {}
-/** Answer of `POST /suno/v2/persona`: the new persona, without a task to poll. */
+/** Response of `POST /suno/v2/persona`: the new persona, without a task to poll. */
 export interface Persona extends SunoResponse<'/suno/v2/persona'> {}
 /** Body of `POST /suno/v2/voicePersona/init`. Its task reads `awaiting` when the phrase to record is known. */
 export interface InitVoicePersonaRequest extends SunoRequest<'/suno/v2/voicePersona/init'> {}
@@ -99,13 +99,13 @@ export interface CreateVoicePersonaRequest extends SunoRequest<'/suno/v2/voicePe
 
 // Usage.
 
-/** Answer of `GET /api-user/credits`: the credits that the account has left. */
+/** Response of `GET /api-user/credits`: the credits that the account has left. */
 export interface Credits extends ResponseBody<UsagePaths['/api-user/credits']['get']> {}
 /** One service of the account. Its `id` narrows a search of points. */
 export type ServiceItem = ResponseBody<UsagePaths['/api-user/services']['get']>[number];
 /** Body of `POST /api-user/points/search`: a period of 90 days at most, in milliseconds since 1970-01-01 UTC. */
 export interface PointsSearchRequest extends RequestBody<UsagePaths['/api-user/points/search']['post']> {}
-/** Answer of `POST /api-user/points/search`: one page of charges. */
+/** Response of `POST /api-user/points/search`: one page of charges. */
 export interface PointsPage extends ResponseBody<UsagePaths['/api-user/points/search']['post']> {}
 /** One charge: which call it was for, and the credits before and after it. */
 export type PointsItem = PointsPage['items'][number];

@@ -1,7 +1,7 @@
 import type { CreateCustomModelRequest, CustomModelSession, TaskRef, UploadToCustomModelRequest } from '@mountsea-suno/types';
 import { call, dataOf, hasText } from '../call-request.ts';
-import type { RawClients } from '../openapi.ts';
 import type { RequestOptions } from '../options.ts';
+import type { RawClients } from '../raw-clients.ts';
 
 const session = hasText<CustomModelSession>('sessionId');
 const task = hasText<TaskRef>('taskId');
@@ -48,7 +48,7 @@ export class CustomModelMethods {
 
   /**
    * Starts the training: 100 credits, 2 to 3 minutes. The task id is the session id. The request leaves at most once; where the response is lost,
-   * the error says `charged: 'unknown'`, and the session or the ledger tells what became of it.
+   * the error says `charged: 'unknown'`, and the session or the ledger shows what became of it.
    *
    * @throws MountseaError
    * @example

@@ -18,8 +18,8 @@ import type {
   VoxStemRequest,
 } from '@mountsea-suno/types';
 import { call, dataOf, hasText } from '../call-request.ts';
-import type { RawClients } from '../openapi.ts';
 import type { RequestOptions } from '../options.ts';
+import type { RawClients } from '../raw-clients.ts';
 
 const task = hasText<TaskRef>('taskId');
 const stem = hasText<VoxStem>('id');

@@ -1,6 +1,6 @@
 import { call, hasText } from '../call-request.ts';
-import type { RawClients } from '../openapi.ts';
 import type { RequestOptions } from '../options.ts';
+import type { RawClients } from '../raw-clients.ts';
 import { readTask, type Task } from '../task.ts';
 
 const hasId = hasText<Task>('taskId');
@@ -18,7 +18,7 @@ export class TaskMethods {
   }
 
   /**
-   * Reads a task, or a session by its id. Terminal: `success`, `failed`, `timeout`; take a status that you do not know for a running one. Wait 2 to
+   * Reads a task, or a session by its id. `success`, `failed` and `timeout` are terminal; treat a status that you do not know as running. Wait 2 to
    * 3 s before the second poll, then longer.
    *
    * @throws MountseaError

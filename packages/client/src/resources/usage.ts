@@ -1,7 +1,7 @@
 import type { Credits, PointsItem, PointsPage, PointsSearchRequest, ServiceItem } from '@mountsea-suno/types';
 import { call, dataOf, hasList, hasNumber } from '../call-request.ts';
-import type { RawClients } from '../openapi.ts';
 import type { RequestOptions } from '../options.ts';
+import type { RawClients } from '../raw-clients.ts';
 
 const credits = hasNumber<Credits>('credits');
 const page = hasList<PointsPage>('items');
@@ -55,7 +55,7 @@ export class UsageMethods {
     );
 }
 
-/** The results of a search: iterate it for the items, or its `pages()`. Each iteration asks anew, from the query's page on. */
+/** The results of a search: iterate over it for the items, or over its `pages()`. Each iteration searches again, from the page of the query on. */
 export interface Pages<Item, Page> extends AsyncIterable<Item> {
   /**
    * Page by page, each fetched when it is asked for.

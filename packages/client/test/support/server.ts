@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request as a test's server saw it. */
+/** A request as the server received it. */
 export interface Seen {
   method: string;
   url: string;
@@ -9,15 +9,16 @@ export interface Seen {
   body: string;
 }
 
-/** A server on 127.0.0.1 that remembers what it was sent. */
+/** A server on 127.0.0.1 that remembers the requests it received. */
 export interface TestServer extends AsyncDisposable {
   url: string;
   seen: Seen[];
 }
 
-/** What a server answers: to the n-th request (from 0) by the n-th handler, to those beyond by the last. */
+/** Responds to one request. */
 export type Handler = (request: IncomingMessage, response: ServerResponse, seen: Seen) => void;
 
+/** Starts a server. The n-th handler responds to the n-th request, and the last one to all that follow. */
 export async function startServer(...handlers: Handler[]): Promise<TestServer> {
   const seen: Seen[] = [];
   const server: Server = createServer((request, response) => {
@@ -42,8 +43,8 @@ export async function startServer(...handlers: Handler[]): Promise<TestServer> {
   };
 }
 
-/** Answers with a status and a body. */
-export function answer(status: number, body: unknown, headers: Record<string, string> = {}): Handler {
+/** Responds with a status and a body. */
+export function respond(status: number, body: unknown, headers: Record<string, string> = {}): Handler {
   return (_request, response) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     response
@@ -52,12 +53,12 @@ export function answer(status: number, body: unknown, headers: Record<string, st
   };
 }
 
-/** Breaks the connection in place of an answer. */
+/** Breaks the connection without a response. */
 export const reset: Handler = (request) => {
   request.socket.destroy();
 };
 
-/** Never answers. */
+/** Never responds. */
 export const hang: Handler = () => {};
 
 /** Promises more bytes than it sends, then breaks the connection. */

@@ -3,7 +3,7 @@ import type { SunoPaths, UsagePaths } from '@mountsea-suno/types';
 import createOpenapiClient from 'openapi-fetch';
 import { expect, test, vi } from 'vitest';
 import { parse } from 'yaml';
-import { answer, startServer } from '../test/support/server.ts';
+import { respond, startServer } from '../test/support/server.ts';
 import { createClient, rawOf } from './index.ts';
 
 interface Sent {
@@ -62,7 +62,7 @@ test('methods and raw calls send what openapi-fetch sends for the same path and 
 });
 
 test('a raw call gives the real status and headers, a body that nobody has read, and never an error', async () => {
-  await using server = await startServer(answer(201, { sessionId: 's' }, { 'x-extra': '1' }), answer(401, { message: 'no' }));
+  await using server = await startServer(respond(201, { sessionId: 's' }, { 'x-extra': '1' }), respond(401, { message: 'no' }));
   const client = createClient({ apiKey: 'sk-1', baseUrl: server.url });
   const options = { headers: { 'x-trace': '1' }, parseAs: 'stream' as const };
   const { data, error, response } = await client.raw.suno.POST('/suno/v2/audio/upload/session', options);
@@ -79,8 +79,8 @@ test('a raw call gives the real status and headers, a body that nobody has read,
   });
 });
 
-test('a raw call takes what is not in the contract of an answer, and an empty one', async () => {
-  await using server = await startServer(answer(201, { surprise: 1 }), answer(201, ''), answer(201, '<html>'));
+test('a raw call accepts a response that breaks the contract, and an empty one', async () => {
+  await using server = await startServer(respond(201, { surprise: 1 }), respond(201, ''), respond(201, '<html>'));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, retry: false });
   expect((await client.raw.suno.POST('/suno/v2/customModel/prepare')).data).toEqual({ surprise: 1 });
   expect((await client.raw.suno.POST('/suno/v2/customModel/prepare')).data).toBeUndefined();
@@ -89,7 +89,7 @@ test('a raw call takes what is not in the contract of an answer, and an empty on
 });
 
 test('middleware of openapi-fetch works on raw clients, and on methods alike', async () => {
-  await using server = await startServer(answer(201, { sessionId: 's' }));
+  await using server = await startServer(respond(201, { sessionId: 's' }));
   const client = createClient({ apiKey: 'k', baseUrl: server.url });
   const onRequest = vi.fn(({ request }: { request: Request }) => request.headers.set('x-middleware', 'yes'));
   client.raw.suno.use({ onRequest });
@@ -113,7 +113,7 @@ test('rawOf calls paths that the contract does not have, of either host', async 
       };
     };
   }
-  await using server = await startServer(answer(201, { taskId: 't' }), answer(200, { gone: true }), answer(500, ''));
+  await using server = await startServer(respond(201, { taskId: 't' }), respond(200, { gone: true }), respond(500, ''));
   const client = createClient({ apiKey: 'k', baseUrl: server.url, usageBaseUrl: server.url });
   const wav = await rawOf<MyPaths>(client).POST('/suno/v2/wav', { body: { clip_id: 'c' } });
   expect(wav.data.taskId).toBe('t');

@@ -6,15 +6,15 @@ import { fetchWithRetry } from './fetch-with-retry.ts';
 import type { RequestOptions } from './options.ts';
 import type { Host } from './send-request.ts';
 
-/** Both hosts of the API as openapi-fetch clients, whose `fetch` sends again what may be sent again and throws what failed. */
-export function openApis(config: Config): RawClients {
+/** Both hosts of the API as openapi-fetch clients, whose `fetch` retries what may be retried and throws a typed error for what failed. */
+export function createRawClients(config: Config): RawClients {
   return {
-    suno: openHost<SunoPaths>(config, { baseUrl: config.baseUrl, keyHeader: 'authorization', keyPrefix: 'Bearer ' }),
-    usage: openHost<UsagePaths>(config, { baseUrl: config.usageBaseUrl, keyHeader: 'x-api-key', keyPrefix: '' }),
+    suno: createRawClient<SunoPaths>(config, { baseUrl: config.baseUrl, keyHeader: 'authorization', keyPrefix: 'Bearer ' }),
+    usage: createRawClient<UsagePaths>(config, { baseUrl: config.usageBaseUrl, keyHeader: 'x-api-key', keyPrefix: '' }),
   };
 }
 
-function openHost<Paths extends object>(config: Config, host: Host): RawClient<Paths> {
+function createRawClient<Paths extends object>(config: Config, host: Host): RawClient<Paths> {
   const baseUrl = host.baseUrl ?? unconfigured;
   const headers = { accept: 'application/json' };
   const client = createOpenApiClient<Paths>({ baseUrl, headers, fetch: fetchWithRetry(config, host) });
@@ -22,12 +22,12 @@ function openHost<Paths extends object>(config: Config, host: Host): RawClient<P
   return client as unknown as RawClient<Paths>;
 }
 
-/** A `Request` needs a host also where the call fails for want of one. */
+/** openapi-fetch builds the URL before the call fails for the missing host, so it needs a placeholder. */
 const unconfigured = 'http://usage.invalid';
 
 /**
  * The paths of a host, as openapi-fetch types them. It is an openapi-fetch client, middleware included, whose calls throw what fails: `error` is never
- * set, and `data` is always there. Its calls also take the `timeoutMs`, `beforeSend` and `onResponse` of {@link RequestOptions}.
+ * set, and `data` is always set. Its calls also take the `timeoutMs`, `beforeSend` and `onResponse` of {@link RequestOptions}.
  *
  * @example
  * ```ts
@@ -61,7 +61,7 @@ export type RawMethod<Paths extends object, Method extends 'get' | 'post' | 'put
   ...init: undefined extends Init ? [init?: Init & RawOptions] : [init: Init & RawOptions]
 ) => Promise<RawResult<ResponseBody<Paths[Path & keyof Paths][Method & keyof Paths[Path & keyof Paths]]>>>;
 
-/** What a raw call takes beyond what openapi-fetch does. */
+/** The options of a raw call that openapi-fetch does not have. */
 export type RawOptions = Pick<RequestOptions, 'timeoutMs' | 'beforeSend' | 'onResponse'>;
 
 /** What a call of a {@link RawClient} gives. */
@@ -83,7 +83,7 @@ export interface RawClients {
 }
 
 /**
- * A host's raw client for paths that the contract does not have yet, by types of your own. An operation that the contract does not have counts as
+ * The raw client of a host, with your own types for paths that the contract does not have yet. An operation that the contract does not have counts as
  * paid, unless it is a GET: it is sent again only when it is known never to have left.
  *
  * @param host Which of the two hosts has the paths. Default `suno`.
