@@ -37,7 +37,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   return buildSandbox(options).sandbox;
 }
 
-/** A sandbox and, for those who put it on a wire, its inside. */
+/** A sandbox, and the server behind it for code that serves it over HTTP. */
 export interface SandboxParts {
   readonly sandbox: Sandbox;
   readonly server: Server;
@@ -48,7 +48,7 @@ const inProcessUrl = 'http://sandbox.localhost';
 
 const ownContract: SandboxContract = { ...contract, validators };
 
-/** Makes a sandbox together with its inside. */
+/** Makes a sandbox together with its server. */
 export function buildSandbox(options: SandboxOptions): SandboxParts {
   const switches = { ...defaultSwitches, ...parseSwitches(options.switches ?? {}) };
   const { clock = realClock, contract: served = ownContract } = options;
@@ -109,7 +109,7 @@ export function buildSandbox(options: SandboxOptions): SandboxParts {
   return { sandbox, server };
 }
 
-/** Finds path and query of a URL at one of the hosts that the sandbox answers for. */
+/** Finds path and query of a URL on one of the hosts that the sandbox serves. */
 function targetFinder(world: World): (url: string) => string | undefined {
   const servers = [...(world.contract.suno.servers ?? []), ...(world.contract.usage.servers ?? [])].map((server) => server.url);
   return (url) => {

@@ -1,7 +1,7 @@
 const maxDepth = 200;
 
 /**
- * Parses JSON that comes from outside. It is nested 200 levels at most, so that whatever walks it later (a record, a page, a rule's
+ * Parses JSON that comes from outside. It may be nested 200 levels deep, so that code that walks it later (a record, a page, a rule's
  * `match`) cannot run out of stack.
  *
  * @throws SyntaxError saying what is wrong with the text

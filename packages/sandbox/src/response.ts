@@ -1,4 +1,4 @@
-/** An HTTP response, before it is put on a wire or into a `Response`. */
+/** An HTTP response, before it is sent over HTTP or made into a `Response`. */
 export interface SandboxResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ const reasons: Readonly<Record<number, string>> = {
   504: 'Gateway Timeout',
 };
 
-/** What HTTP calls a status. */
+/** The reason phrase of an HTTP status. */
 export function reasonOf(status: number): string {
   return reasons[status] ?? `Status ${status}`;
 }

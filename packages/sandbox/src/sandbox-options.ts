@@ -33,7 +33,7 @@ export interface SandboxOptions {
   credits?: number;
   /** Default: `customModel.create` 100, `generate` 40. */
   prices?: SandboxPrices;
-  /** Fetch each uploaded `audioUrl` and fail the task (4001) where it is unreachable or no audio. Default false. */
+  /** Fetch each uploaded `audioUrl` and fail the task (4001) when it is unreachable or not audio. Default false. */
   fetchAudio?: boolean;
   /** How audio is fetched. Default: the global `fetch`; the sandbox's own URLs never leave the process. */
   fetch?: typeof fetch;
@@ -62,5 +62,5 @@ export interface SandboxDurations {
   other: Duration;
 }
 
-/** How long a task takes, ms: always so long, between two bounds, or drawn by a function from a random number source (0 ≤ r < 1). */
+/** How long a task takes, ms: a fixed time, a range, or a function that draws it from a random number source (0 ≤ r < 1). */
 export type Duration = number | readonly [min: number, max: number] | ((random: () => number) => number);

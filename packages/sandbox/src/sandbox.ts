@@ -19,8 +19,8 @@ import type { SandboxSnapshot } from './world/snapshot.ts';
  */
 export interface Sandbox {
   /**
-   * Serves the sandbox, without a port. Give it to a client as its `fetch`. It answers for its own `baseUrl` and for the two hosts of
-   * the real API; any other host is refused like a name that does not resolve. It never touches the network.
+   * Serves the sandbox, without a port. Give it to a client as its `fetch`. It serves its own `baseUrl` and the two hosts of the real
+   * API; any other host fails like a name that does not resolve. It never touches the network.
    */
   readonly fetch: typeof fetch;
   /** Base of the Suno and of the usage API alike: `http://sandbox.localhost`. */
@@ -31,7 +31,7 @@ export interface Sandbox {
   readonly clientOptions: SandboxClientOptions;
   /** Change them at any time. */
   readonly switches: SandboxSwitches;
-  /** What goes wrong, by your orders. */
+  /** The faults that you script. */
   readonly faults: Faults;
   /** The latest calls, oldest first. */
   readonly calls: readonly CallRecord[];
@@ -59,7 +59,7 @@ export interface SandboxClientOptions {
   readonly clock: SandboxClock;
   /** In process, the sandbox's own; over HTTP it is left out, so that the platform's is used. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** In process: that `fetch` passes a request on once at most, so a call that it refused was never sent. Left out over HTTP. */
+  /** In process it is true, because that `fetch` sends each request at most once. Left out over HTTP. */
   readonly fetchSendsOnce?: boolean;
 }
 
@@ -116,7 +116,7 @@ export interface CallRecord {
   readonly body: unknown;
   /** Status of the response; undefined where none was given. */
   readonly status: number | undefined;
-  /** The fault that hit it. */
+  /** The fault that was applied to it. */
   readonly fault: string | undefined;
   /** Whether the operation's handler accepted the call and acted. */
   readonly acted: boolean;

@@ -1,7 +1,7 @@
 import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSandbox, type SandboxParts } from './create-sandbox.ts';
-import { actOnDashboard } from './pages/dashboard-actions.ts';
+import { handleDashboardAction } from './pages/dashboard-actions.ts';
 import { streamState } from './pages/event-stream.ts';
 import { servePage } from './pages/serve-page.ts';
 import { errorResponse, type Reply } from './response.ts';
@@ -32,7 +32,7 @@ export interface RunningSandbox extends Sandbox {
   readonly url: string;
   /** The port that it listens on. */
   readonly port: number;
-  /** Stops listening and breaks every connection: whoever calls now is refused (ECONNREFUSED). The state stays. */
+  /** Stops listening and breaks every connection. From then on, calls are refused (ECONNREFUSED). The state stays. */
   goOffline(): Promise<void>;
   /** Listens again, on the same port. */
   goOnline(): Promise<void>;
@@ -45,7 +45,7 @@ const address = '127.0.0.1';
 /**
  * Starts a sandbox that listens on 127.0.0.1 and stands in for both hosts of the API on one origin. It needs Node.
  *
- * @returns the running sandbox; close it, or the process stays
+ * @returns the running sandbox. Close it, or the process does not end.
  * @throws Error `EADDRINUSE` where the port is taken
  * @example
  * ```ts
@@ -89,9 +89,9 @@ async function serve(parts: SandboxParts, message: IncomingMessage, response: Se
   }
 }
 
-/** What becomes of a request; undefined where it is answered as a stream of events. */
+/** The reply to a request; undefined when the response is a stream of events. */
 async function replyTo(parts: SandboxParts, message: IncomingMessage): Promise<Reply | undefined> {
-  if (!isLocalHost(message.headers.host)) return refusal(421, 'The sandbox answers on the local machine only');
+  if (!isLocalHost(message.headers.host)) return refusal(421, 'The sandbox serves the local machine only');
   const request = await readRequest(message);
   if (request === undefined) return refusal(413, 'Payload Too Large');
   const { sandbox, server } = parts;
@@ -99,7 +99,7 @@ async function replyTo(parts: SandboxParts, message: IncomingMessage): Promise<R
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   if (path === '/dashboard/events' && isRead) return undefined;
   const page = isRead ? servePage(sandbox, server, path) : undefined;
-  const response = page ?? actOnDashboard(sandbox, request, path);
+  const response = page ?? handleDashboardAction(sandbox, request, path);
   return response === undefined ? dispatch(server, request) : { kind: 'response', response };
 }
 

@@ -20,6 +20,6 @@ test.each([
   expect(() => createSandbox({ switches: values as object })).toThrow(TypeError);
 });
 
-test('a clock may run behind', () => {
+test('the server clock may be behind', () => {
   expect(parseSwitches({ serverClockSkewMs: -5 })).toEqual({ serverClockSkewMs: -5 });
 });

@@ -15,7 +15,7 @@ export interface SandboxSwitches {
   sessionStatusBeforeCreate: 'success' | 'ready' | 'not-found';
   /**
    * A create on a session whose training runs or is done. `'charges'`: a new training starts and is charged;
-   * `'free'`: answered with the same task id, nothing happens; `'refused'`: an error of `refusalStatus`. Default `'charges'`.
+   * `'free'`: the response is the same task id, and nothing happens; `'refused'`: an error of `refusalStatus`. Default `'charges'`.
    */
   secondCreate: 'charges' | 'free' | 'refused';
   /** A create after a failed training (documented as allowed): charged again, or not. Default `'charges'`. */
@@ -48,7 +48,7 @@ export interface SandboxSwitches {
   refundOnFailure: boolean;
   /** What a create does when the balance is short. `'refused'`: an error of `shortOfCreditsStatus`. Default `'refused'`. */
   shortOfCredits: 'refused' | 'fails' | 'accepted';
-  /** HTTP status of a refusal for want of credits. Default 402. */
+  /** HTTP status of the refusal of a call that the balance does not cover. Default 402. */
   shortOfCreditsStatus: 400 | 402 | 403;
   /** A create with a clip that was not uploaded into its session. Default `'refused'`. */
   foreignClip: 'refused' | 'fails' | 'accepted';
@@ -146,7 +146,7 @@ export const switchChoices: { readonly [Name in keyof SandboxSwitches]: SwitchCh
 /**
  * Checks switches that come from outside: a command line, a file, a page.
  *
- * @returns the same, typed
+ * @returns the same values, typed
  * @throws TypeError naming the switch that does not exist or the value that it does not take
  * @example
  * ```ts

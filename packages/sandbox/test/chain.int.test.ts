@@ -24,7 +24,7 @@ test('the chain works in process, and is counted and charged', async () => {
   expect(sandbox.credits.charges.map((charge) => charge.amount)).toEqual([100, 40]);
 });
 
-test('the chain works over HTTP with the songs that the sandbox serves, faster than life', async () => {
+test('the chain works over HTTP with the songs that the sandbox serves, faster than real time', async () => {
   running = await startSandbox({ speed: 1_000, fetchAudio: true });
   const { url, songUrls, apiKey } = running;
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
@@ -47,7 +47,7 @@ test('the chain works over HTTP with the songs that the sandbox serves, faster t
   expect(running.snapshot().sessions[0]).toMatchObject({ status: 'trained', name: 'v6Pro', creates: 1 });
 });
 
-test('a URL that is unreachable or no audio fails its upload with 4001', async () => {
+test('a URL that is unreachable or not audio fails its upload with 4001', async () => {
   running = await startSandbox({ speed: 1_000, fetchAudio: true });
   const other = drive({ fetchAudio: true, fetch, durations: { upload: 0 } });
   const sessionId = await other.prepare();

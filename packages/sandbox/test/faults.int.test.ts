@@ -175,7 +175,7 @@ test('the fetch of Node sends a POST again after a 421, and is charged again: th
   expect([running.count(), running.snapshot().sessions.length]).toEqual([2, 2]);
 });
 
-test('a refused connection, in process and on the wire', async () => {
+test('a refused connection, in process and over HTTP', async () => {
   const refused = ['fetch', 'TypeError', 'fetch failed', 'ECONNREFUSED'];
   const sandbox = createSandbox();
   sandbox.faults.add({ kind: 'refused', when: 'after' });
@@ -205,7 +205,7 @@ test('a delay takes clock time before or after the server acts, and lets another
   expect((await clock.run(observe(sandbox, sandbox.fetch))).status).toBe(201);
 });
 
-test('who gives up during a delay does not stop the server', async () => {
+test('a caller that gives up during a delay does not stop the server', async () => {
   const clock = createVirtualClock();
   const sandbox = createSandbox({ clock });
   sandbox.faults.add({ kind: 'delay', delayMs: 5_000 });

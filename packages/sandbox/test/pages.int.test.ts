@@ -36,7 +36,7 @@ test.each([
   expect(sandbox.count()).toBe(0);
 });
 
-test('the pages ask for nothing from elsewhere', async () => {
+test('the pages load nothing from other hosts', async () => {
   for (const path of [
     '/dashboard',
     '/docs',
@@ -50,7 +50,7 @@ test('the pages ask for nothing from elsewhere', async () => {
     ).toBeNull();
 });
 
-test('the reference shows the contract, pointing to this sandbox; only the key that all know is in it', async () => {
+test('the reference shows the contract, pointing to this sandbox; only the public key is in it', async () => {
   const suno = await (await fetch(`${sandbox.url}/docs/suno.json`)).json();
   expect(suno.servers).toEqual([{ url: sandbox.url, description: 'This sandbox' }]);
   expect(Object.keys(suno.paths)).toContain('/suno/v2/customModel/create');

@@ -27,7 +27,7 @@ test('it listens on 127.0.0.1 only', async () => {
   expect(sandbox.url).toBe(`http://127.0.0.1:${sandbox.port}`);
 });
 
-test('it answers to names of the local machine only, so that no page of the web can rebind its own name to it', async () => {
+test('it serves names of the local machine only, so that no web page can rebind its own name to it', async () => {
   sandbox = await startSandbox();
   const ask = async (host: string): Promise<string | undefined> =>
     /^HTTP\/1.1 (\d+)/.exec(
@@ -64,7 +64,7 @@ test('songs can be had in parts, and their head alone', async () => {
   expect((await fetch(song, { method: 'DELETE' })).status).toBe(405);
 });
 
-test('a body without end is refused', async () => {
+test('a body that never ends is refused', async () => {
   sandbox = await startSandbox();
   const response = await fetch(`${sandbox.url}/suno/v2/generate`, { method: 'POST', body: new Uint8Array(11_000_000) }).catch(
     () => undefined,
@@ -72,7 +72,7 @@ test('a body without end is refused', async () => {
   expect([413, undefined]).toContain(response?.status);
 });
 
-test('a taken port is an error; closing ends hanging calls and lets the process go', async () => {
+test('a taken port is an error; closing ends hanging calls and lets the process end', async () => {
   sandbox = await startSandbox();
   await expect(startSandbox({ port: sandbox.port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   sandbox.faults.add({ kind: 'hang' });

@@ -1,10 +1,10 @@
 const headBytes = 4_096;
-const patienceMs = 15_000;
+const timeoutMs = 15_000;
 
 const startsWith = (bytes: Uint8Array, text: string, offset = 0): boolean =>
   [...text].every((char, index) => bytes[offset + index] === char.charCodeAt(0));
 
-/** What kind of audio begins with these bytes, or undefined. */
+/** The kind of audio that begins with these bytes; undefined when it is none of the known kinds. */
 export function audioKindOf(bytes: Uint8Array): 'mp3' | 'wav' | 'flac' | 'ogg' | 'm4a' | 'aac' | 'aiff' | undefined {
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WAVE', 8)) return 'wav';
   if (startsWith(bytes, 'fLaC')) return 'flac';
@@ -41,7 +41,7 @@ export async function checkAudio(audioUrl: string, fetcher: typeof fetch): Promi
   try {
     const response = await fetcher(audioUrl, {
       headers: { range: `bytes=0-${headBytes - 1}` },
-      signal: AbortSignal.timeout(patienceMs),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     if (!response.ok) {
       await response.body?.cancel();

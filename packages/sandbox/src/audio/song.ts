@@ -5,7 +5,7 @@ const scale = [0, 2, 4, 7, 9, 12, 14, 16]; // major pentatonic, in semitones
 const noteCount = 16;
 const wavHeaderBytes = 44;
 
-/** Strengths of the overtones: what makes one song sound of flutes and the other of reeds. */
+/** Strengths of the overtones. They decide whether a song sounds like flutes or like reeds. */
 const voices: readonly (readonly number[])[] = [
   [1, 0.3, 0.1],
   [1, 0, 0.4, 0, 0.2],

@@ -1,5 +1,5 @@
 /**
- * Where a sandbox gets its time from.
+ * The source of a sandbox's time.
  *
  * @example
  * ```ts

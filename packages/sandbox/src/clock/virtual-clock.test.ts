@@ -81,7 +81,7 @@ test('advance stops exactly where it should', async () => {
   expect([clock.now(), seen, clock.nextWake]).toEqual([135, [110, 120, 130], 140]);
 });
 
-test('what the promise gives is given, also its failure; what can never settle is an error', async () => {
+test('run gives the result or the failure of the promise; one that can never settle is an error', async () => {
   const clock = createVirtualClock();
   expect(await clock.run(Promise.resolve('fine'))).toBe('fine');
   await expect(clock.run(clock.sleep(1).then(() => Promise.reject(new Error('no'))))).rejects.toThrow('no');
@@ -100,7 +100,7 @@ test('monotonic time goes with the time, and stays where it is when the time of 
   expect([clock.now(), clock.monotonic()]).toEqual([-98_499, 1_501]);
 });
 
-test('a jump wakes nobody: sleepers sleep as long as they wanted to', async () => {
+test('a jump wakes nobody: sleepers sleep for their whole time', async () => {
   const clock = createVirtualClock(0);
   let isAwake = false;
   void clock.sleep(1_000).then(() => {
@@ -147,7 +147,7 @@ test('a sandbox does not jump with the clock of its caller', async () => {
   expect(sandbox.clientOptions.clock).toBe(clock);
 });
 
-test('the clock of the machine has both times', async () => {
+test('the clock of the machine has a time of day and a monotonic time', async () => {
   const [wall, steady] = [realClock.now(), realClock.monotonic()];
   await realClock.sleep(20);
   expect(realClock.monotonic() - steady).toBeGreaterThanOrEqual(19);

@@ -1,7 +1,7 @@
 import { createHeap } from './heap.ts';
 import type { SandboxClock } from './sandbox-clock.ts';
 
-/** The clock of one machine in virtual time. Clocks that were forked from each other run together and jump apart. */
+/** The clock of one machine in virtual time. Clocks that were forked from one another run together, and each jumps by itself. */
 export interface MachineClock extends SandboxClock {
   /**
    * Sets the time of day `ms` ahead (or, where it is negative, back), as a person or a time server does. Monotonic time does not
@@ -35,11 +35,11 @@ export interface VirtualClock extends MachineClock {
   readonly sleepers: number;
   /** When the first of them wakes, by this clock's time of day, ms; undefined where none sleeps. */
   readonly nextWake: number | undefined;
-  /** Moves on by `ms`, waking each sleeper at its time; all that follows from a waking is done before the next one wakes. */
+  /** Moves on by `ms` and wakes each sleeper at its time. All work that follows is done before the next sleeper wakes. */
   advance(ms: number): Promise<void>;
   /**
-   * Runs `promise` to its end and gives what it gives: whenever nothing is left to do at the present time, the clock moves on to the
-   * time of the next sleeper. Rejects where nobody sleeps and nothing happens for two real seconds: the promise could never settle.
+   * Runs `promise` to its end and gives its result: whenever nothing is left to do at the present time, the clock moves on to the
+   * time of the next sleeper. Rejects when nobody sleeps and nothing happens for two real seconds, because the promise would never settle.
    */
   run<T>(promise: PromiseLike<T>): Promise<T>;
 }
@@ -49,13 +49,13 @@ interface Sleeper {
   wake(): void;
 }
 
-const startOfTime = Date.UTC(2026, 0, 1);
+const defaultStart = Date.UTC(2026, 0, 1);
 const quietTurns = 2;
 const stallMs = 2_000;
 
 /**
- * Makes a virtual clock. It is deterministic: sleepers wake in order of their time, those of one time in order of their sleep, and
- * the time never moves while promise work is pending.
+ * Makes a virtual clock. It is deterministic: sleepers wake in the order of their times, at the same time in the order in which they went
+ * to sleep, and the time never moves while promise work is pending.
  *
  * @param start ms since the epoch. Default 2026-01-01T00:00:00Z. Monotonic time starts at the same number.
  * @example
@@ -68,12 +68,12 @@ const stallMs = 2_000;
  * console.log(clock.now() - before); // 180000, in no time
  * ```
  */
-export function createVirtualClock(start: number = startOfTime): VirtualClock {
+export function createVirtualClock(start: number = defaultStart): VirtualClock {
   const heap = createHeap<Sleeper>();
   let time = start;
   let sleepers = 0;
   let held = 0;
-  let activity = 0; // moves whenever somebody reads a clock, sleeps or wakes: a sign that work is going on
+  let activity = 0; // changes whenever somebody reads a clock, sleeps or wakes, which shows that work is going on
 
   function sleep(ms: number, signal?: AbortSignal): Promise<void> {
     activity += 1;
@@ -115,7 +115,7 @@ export function createVirtualClock(start: number = startOfTime): VirtualClock {
     }
   }
 
-  /** When the first sleeper wakes; those that were aborted meanwhile are forgotten. */
+  /** When the first sleeper wakes; those that were aborted in the meantime are dropped. */
   function nextWake(): number | undefined {
     while (heap.first()?.awake === true) heap.pop();
     return heap.peek();
@@ -152,14 +152,17 @@ export function createVirtualClock(start: number = startOfTime): VirtualClock {
     }
   }
 
-  /** Nobody sleeps: only something outside of the clock can go on. Gives it real time, but not for ever. */
+  /** Called when nobody sleeps, so that only work outside of the clock can go on. Gives it real time, but not for ever. */
   async function waitForWork(done: () => boolean): Promise<void> {
     const seen = activity;
-    const patience = performance.now() + stallMs;
+    const giveUpAt = performance.now() + stallMs;
     while (!done() && activity === seen) {
       if (held > 0) await macrotask();
-      else if (performance.now() < patience) await new Promise((resolve) => setTimeout(resolve, 1));
-      else throw new Error('The virtual clock stands still: nobody sleeps and the promise has not settled');
+      else if (performance.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 1));
+      else
+        throw new Error(
+          'The virtual clock stands still: nobody sleeps and the promise has not settled. Use clock.hold() for work that the clock cannot see',
+        );
     }
   }
 
@@ -205,8 +208,8 @@ const host = globalThis as {
 };
 
 /**
- * Lets everything run that is ready to run: all microtasks, and what the event loop has at hand. A message to oneself would be faster
- * than a timer where there is no `setImmediate`, but workerd delivers it before the body of a response.
+ * Lets everything run that is ready to run: all microtasks, and what the event loop has queued. Without `setImmediate`, a message to
+ * oneself would be faster than a timer, but workerd delivers it before the body of a response.
  */
 function macrotask(): Promise<void> {
   return new Promise((resolve) => {

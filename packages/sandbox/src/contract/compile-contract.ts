@@ -6,8 +6,8 @@ import type { SandboxContract, Validator } from './operations.ts';
  * Makes a contract that a sandbox can serve instead of the one that its package was built with: one that is newer, or with
  * operations of your own. This is the one part of the package that needs `ajv` and `ajv-formats`, so install them beside it.
  *
- * @throws Error where the platform forbids making code from text (Workers, edge runtimes), which ajv does: compile elsewhere, or
- * serve the built-in contract, whose validators were made when the package was built
+ * @throws Error where the platform forbids code generation (Workers, edge runtimes), which ajv needs: compile the contract elsewhere, or
+ * serve the built-in one, whose validators were made when the package was built
  * @example
  * ```ts
  * import { createSandbox } from '@mountsea-suno/sandbox';

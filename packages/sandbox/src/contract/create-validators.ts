@@ -5,8 +5,8 @@ import { type CheckedPart, querySchema, validatorKey } from './find-problems.ts'
 import { listOperations, type SandboxContract } from './operations.ts';
 
 /**
- * An ajv that knows the schemas of a contract, and under which reference the schema of each validator is found.
- * `options` add to those that decide what is valid.
+ * An ajv with the schemas of a contract, and the reference of the schema of each validator. `options` are added to the ones that decide
+ * what is valid.
  */
 export function createValidators(
   documents: Pick<SandboxContract, 'suno' | 'usage'>,
@@ -34,7 +34,7 @@ export function createValidators(
   return { ajv, references };
 }
 
-/** Turns schemas of OpenAPI 3.0 into JSON Schema: an exclusive bound is a flag beside the bound there, and the bound itself here. */
+/** Turns schemas of OpenAPI 3.0 into JSON Schema. OpenAPI marks an exclusive bound by a flag beside it; in JSON Schema it is a keyword of its own. */
 function toJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toJsonSchema);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 import type { OpenApiSchema } from '../generated/contract.gen.ts';
 import { type Operation, resolveSchema, type SandboxContract, type SchemaError } from './operations.ts';
 
-/** What of a call is checked. */
+/** The part of a call that is checked. */
 export type CheckedPart = 'query' | 'body' | 'response';
 
 /** The key of a validator: `POST /suno/v2/generate body`. */

@@ -134,7 +134,7 @@ function templateOf(operation: Operation): RegExp {
 
 const known = new WeakMap<SandboxContract, Routes>();
 
-/** The routes of a contract; worked out once for each. */
+/** The routes of a contract. They are made once for each contract. */
 export function routesOf(contract: SandboxContract): Routes {
   const cached = known.get(contract);
   if (cached !== undefined) return cached;

@@ -129,7 +129,7 @@ test('what the sandbox refuses is shown, and what works takes the notice away', 
   expect(sent.map(([action]) => action)).toEqual(['reset', 'faults/clear', 'credits']);
 });
 
-test('a fault without end reads so', () => {
+test('a fault that never runs out says so', () => {
   const made = parts();
   made.sandbox.faults.add({ kind: 'hang', operation: 'generate', times: Number.POSITIVE_INFINITY, match: () => true });
   show(JSON.parse(JSON.stringify(stateOf(made))) as DashboardState);
@@ -156,7 +156,7 @@ test('a lost connection shows until the next state', () => {
   expect(document.body.classList.contains('lost')).toBe(false);
 });
 
-test('the state holds the latest first and no more than is shown', async () => {
+test('the state holds the latest first, and not more than is shown', async () => {
   const made = parts();
   for (let n = 0; n < 130; n++)
     await made.sandbox.fetch(`${made.sandbox.baseUrl}/suno/v2/customModel/prepare`, {

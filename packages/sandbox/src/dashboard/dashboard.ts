@@ -51,7 +51,7 @@ export function startDashboard(link: DashboardLink): void {
   link.listen(
     (state) => {
       document.body.classList.remove('lost');
-      if (problem !== '' && notice.textContent === problem) notify(''); // it is over; other notices stay
+      if (problem !== '' && notice.textContent === problem) notify(''); // The problem is over; any other notice stays.
       problem = '';
       for (const [id, view] of Object.entries(lists))
         place(id, HTMLElement).replaceChildren(

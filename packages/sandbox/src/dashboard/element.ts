@@ -1,4 +1,4 @@
-/** What may stand in an element: other nodes, and text. Text is only ever set as text, so no markup in it comes to life. */
+/** The content of an element: other nodes, and text. Text is only ever set as text, so markup in it is never interpreted. */
 export type Child = Node | string | number;
 
 /** Attributes of a new element; `on…` are listeners. */
@@ -24,8 +24,8 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /**
- * A table; where there is no row, a line that says so. On a narrow screen each row becomes a few lines, of which `wide` names the cell
- * that gets one of its own.
+ * A table, or the line `empty` when there are no rows. On a narrow screen each row becomes a few lines, and the cell of the column
+ * `wide` gets a line of its own.
  */
 export function table(
   head: readonly string[],

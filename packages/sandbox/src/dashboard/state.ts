@@ -10,7 +10,7 @@ export interface TaskState {
   readonly status: string;
   /** How far it has come, 0 to 1. */
   readonly fraction: number;
-  /** What it works on, or why it failed. */
+  /** The URL that it works on, and why it failed. */
   readonly detail: string;
 }
 

@@ -5,7 +5,7 @@ import { always } from './view-lists.ts';
 /** Sends a new rule. */
 export type AddFault = (rule: Readonly<Record<string, unknown>>) => void;
 
-/** Makes the form in which a fault is set up, once there is a state to make it from. */
+/** Fills the form for a new fault as soon as the first state is there. */
 export function createFaultForm(form: HTMLFormElement, add: AddFault): (state: DashboardState) => void {
   let isMade = false;
   const choice = (name: string, label: string, values: readonly string[]): HTMLLabelElement =>
@@ -49,7 +49,7 @@ export function createFaultForm(form: HTMLFormElement, add: AddFault): (state: D
 /** Sends one switch's new value. */
 export type ChangeSwitch = (name: string, value: string | number | boolean) => void;
 
-/** Makes a control for each switch; the function that it gives brings them up to date. */
+/** Makes a control for each switch; the function that it returns brings them up to date. */
 export function createSwitches(form: HTMLElement, change: ChangeSwitch): (state: DashboardState) => void {
   const controls = new Map<string, HTMLSelectElement | HTMLInputElement>();
   return ({ switches }) => {
@@ -85,7 +85,7 @@ function input(state: SwitchState, change: ChangeSwitch): HTMLInputElement {
 }
 
 function show(control: HTMLSelectElement | HTMLInputElement, { value, choices }: SwitchState): void {
-  if (document.activeElement === control) return; // somebody is changing it
+  if (document.activeElement === control) return; // Somebody is changing it.
   const text = typeof choices === 'string' ? String(value) : JSON.stringify(value);
   if (control.value !== text) control.value = text;
 }

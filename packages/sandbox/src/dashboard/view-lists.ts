@@ -70,7 +70,7 @@ export function viewCalls({ calls }: DashboardState): Child[] {
   return [table(['time', 'method', 'path', 'status', 'fault'], rows, { empty: 'No request yet.', wide: 'path' })];
 }
 
-/** So many times stand for always: JSON knows no infinity. */
+/** This number of times means always, because JSON has no `Infinity`. */
 export const always = 1e6;
 
 function faultCard({ rule, hits }: DashboardState['faults'][number]): HTMLElement {

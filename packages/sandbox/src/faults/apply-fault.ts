@@ -1,7 +1,7 @@
 import { jsonResponse, type Reply, reasonOf, type SandboxResponse } from '../response.ts';
 import type { FaultRule } from './fault-rule.ts';
 
-/** What the caller gets where a rule has hit (or none); `serve` lets the server act, as often as it is called. */
+/** What the caller gets under a rule, or without one. `serve` lets the server act, as often as it is called. */
 export function applyFault(rule: FaultRule | undefined, serve: () => SandboxResponse): Reply {
   if (rule === undefined) return { kind: 'response', response: serve() };
   switch (rule.kind) {
@@ -17,7 +17,7 @@ export function applyFault(rule: FaultRule | undefined, serve: () => SandboxResp
   }
 }
 
-/** `real` is the server's own response, where it has acted. */
+/** The reply of a rule that fails the call. `real` is the server's own response, if it has acted. */
 function failWith(rule: FaultRule, real: SandboxResponse | undefined): Reply {
   switch (rule.kind) {
     case 'reset':

@@ -32,7 +32,7 @@ test.each<[string, FaultRule[]]>([
   expect(await pollTenTimes(...rules)).toBe(seen);
 });
 
-test('a probability draws from the seed: the same again, about as often as asked', async () => {
+test('a probability is drawn from the seed: repeatable, and about as often as asked', async () => {
   const rule: FaultRule = { kind: 'status', times: 99, probability: 0.5 };
   const seen = await pollTenTimes(rule);
   expect(await pollTenTimes(rule)).toBe(seen);

@@ -2,7 +2,7 @@ import { isNamed, type Operation } from '../contract/operations.ts';
 import type { FaultRule, FaultState, FaultSubject, Faults } from './fault-rule.ts';
 import { parseFaultRule } from './parse-fault-rule.ts';
 
-/** What hits one call. */
+/** The faults that apply to one call. */
 interface Picked {
   /** Delays before and after the server acts, ms. */
   readonly delayBefore: number;
@@ -11,11 +11,11 @@ interface Picked {
   readonly rule: FaultRule | undefined;
 }
 
-/** The rules of one sandbox, with what is left of them. */
+/** The rules of one sandbox, and how often each was met. */
 export interface FaultBook extends Faults {
   /** Whether there are none. */
   readonly isEmpty: boolean;
-  /** Finds what hits a call, and counts it. */
+  /** Finds the faults that apply to a call, and counts them. */
   pick(operation: Operation, subject: FaultSubject, now: number): Picked;
 }
 
@@ -40,7 +40,7 @@ function applies(entry: Entry, operation: Operation, subject: FaultSubject, now:
   return true;
 }
 
-/** Makes an empty book for these operations; `random` draws for rules with a probability. */
+/** Makes an empty book for these operations. `random` is for rules with a probability. */
 export function createFaultBook(operations: readonly Operation[], random: () => number): FaultBook {
   let entries: Entry[] = [];
   return {

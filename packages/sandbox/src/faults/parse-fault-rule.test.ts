@@ -27,7 +27,7 @@ test.each([
   [null, 'is an object'],
   ['reset', 'is an object'],
   [{}, 'needs a kind'],
-  [{ kind: 'explode' }, 'kind of a fault rule cannot be "explode"'],
+  [{ kind: 'explode' }, 'kind of a fault rule must be one of status, delay, hang, '],
   [{ kind: 'reset', match: 'x' }, 'has no "match"'],
   [{ kind: 'reset', toString: 1 }, 'has no "toString"'],
   [{ kind: 'status', status: 99 }, 'status'],

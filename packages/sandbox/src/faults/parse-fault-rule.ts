@@ -15,36 +15,39 @@ export const faultKinds: readonly FaultKind[] = [
   'fail-task',
 ];
 
-type Test = (value: unknown) => boolean;
+/** What a field must be: a test, and the same in words for the error. */
+type Requirement = readonly [test: (value: unknown) => boolean, expected: string];
 
-const isText: Test = (value) => typeof value === 'string';
-const isNumber: Test = (value) => typeof value === 'number' && value >= 0;
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isNumber = (value: unknown): boolean => typeof value === 'number' && value >= 0;
+const text: Requirement = [isText, 'a text'];
+const number: Requirement = [isNumber, 'a number of at least 0'];
 
-/** What HTTP lets a header be called, and what may stand in it. */
+/** The characters that HTTP allows in the name and in the value of a header. */
 const headerName = /^[!#$%&'*+.^_`|~\w-]+$/;
 const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
 
-const areHeaders: Test = (value) =>
+const areHeaders = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.entries(value).every(([name, text]) => headerName.test(name) && typeof text === 'string' && headerValue.test(text));
 
-const tests: { readonly [Key in Exclude<keyof FaultRule, 'match'>]: Test } = {
-  operation: isText,
-  when: (value) => value === 'before' || value === 'after',
-  kind: (value) => faultKinds.some((kind) => kind === value),
-  skip: isNumber,
-  times: isNumber,
-  probability: (value) => isNumber(value) && Number(value) <= 1,
-  from: isNumber,
-  until: isNumber,
-  status: (value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599,
-  headers: areHeaders,
-  body: () => true,
-  delayMs: isNumber,
-  taskStatus: (value) => value === 'failed' || value === 'timeout',
-  failReason: isText,
-  failCode: (value) => isNumber(value) || isText(value),
+const requirements: { readonly [Key in Exclude<keyof FaultRule, 'match'>]: Requirement } = {
+  operation: text,
+  when: [(value) => value === 'before' || value === 'after', 'before or after'],
+  kind: [(value) => faultKinds.some((kind) => kind === value), `one of ${faultKinds.join(', ')}`],
+  skip: number,
+  times: number,
+  probability: [(value) => isNumber(value) && Number(value) <= 1, 'a number from 0 to 1'],
+  from: number,
+  until: number,
+  status: [(value) => Number.isInteger(value) && Number(value) >= 200 && Number(value) <= 599, 'a whole number from 200 to 599'],
+  headers: [areHeaders, 'an object of headers that HTTP allows'],
+  body: [() => true, 'anything'],
+  delayMs: number,
+  taskStatus: [(value) => value === 'failed' || value === 'timeout', 'failed or timeout'],
+  failReason: text,
+  failCode: [(value) => isNumber(value) || isText(value), 'a number of at least 0 or a text'],
 };
 
 /**
@@ -56,9 +59,10 @@ export function parseFaultRule(value: unknown): FaultRule {
   if (typeof value !== 'object' || value === null) throw new TypeError('A fault rule is an object');
   if (!('kind' in value)) throw new TypeError('A fault rule needs a kind');
   for (const [key, part] of Object.entries(value)) {
-    if (!Object.hasOwn(tests, key)) throw new TypeError(`A fault rule has no ${JSON.stringify(key)}`);
-    if (part !== undefined && !tests[key as keyof typeof tests](part))
-      throw new TypeError(`${key} of a fault rule cannot be ${JSON.stringify(part)}`);
+    if (!Object.hasOwn(requirements, key)) throw new TypeError(`A fault rule has no ${JSON.stringify(key)}`);
+    const [test, expected] = requirements[key as keyof typeof requirements];
+    if (part !== undefined && !test(part))
+      throw new TypeError(`${key} of a fault rule must be ${expected}, not ${JSON.stringify(part)}`);
   }
   return value as FaultRule;
 }

@@ -43,7 +43,7 @@ function priorOf(session: Session, now: number): Prior {
 
 const maxNameLength = 16;
 
-/** The reason for which the create cannot work, where the switches say that there is one. */
+/** Why the create cannot work, if the switches say that it cannot. */
 function findObstacle(
   call: Call,
   session: Session,

@@ -6,7 +6,7 @@ import { newId } from '../world/world.ts';
 import { type Call, type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, isShort, newTask, priceOf } from './tasks.ts';
 
-/** Serves an operation for which no handler was written, by what its contract says. */
+/** Serves an operation that has no handler of its own, by its schemas in the contract. */
 export function genericHandler(operation: Operation): Handler {
   return submitsTask(operation) ? submitTask : respondWithExample;
 }
@@ -36,7 +36,7 @@ const submitTask: Handler = (call) => {
   return { body: { taskId: id } };
 };
 
-/** Responds at once, with an example of what the contract says. */
+/** Responds at once, with an example that fits the schema in the contract. */
 const respondWithExample: Handler = ({ world, operation, body }) => {
   const { responseSchema, document } = operation;
   if (responseSchema === undefined) return { body: undefined };

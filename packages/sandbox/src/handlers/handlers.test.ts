@@ -42,7 +42,7 @@ test('every operation that keeps state has a handler of its own', () => {
   expect(stateful.filter((name) => handlers[name] === undefined)).toEqual([]);
 });
 
-describe('every operation of the contract answers', () => {
+describe('every operation of the contract responds', () => {
   test.each(operations.map((operation) => [operation.name, operation] as const))('%s', async (name, operation) => {
     const { send, prepare } = drive();
     const sessionId = name.startsWith('audio.upload')

@@ -38,7 +38,7 @@ function uploadInto(kind: Session['kind']): Handler {
     const session = call.world.sessions.get(text(call.body.sessionId));
     if (session === undefined || session.kind !== kind) throw new Refusal(call.world.switches.refusalStatus, 'Session not found');
     const audioUrl = text(call.body.audioUrl);
-    // The ids follow from session and file (and which time it is), not from the order in which parallel calls arrive.
+    // The ids follow from session, file and how often the file was sent before, not from the order in which parallel calls arrive.
     const time = session.uploads.filter((upload) => upload.audioUrl === audioUrl).length + 1;
     const id = uuidFrom(`${call.world.seed}/upload/${session.id}/${audioUrl}/${time}`);
     const clip: Clip = { id: uuidFrom(`${call.world.seed}/clip/${id}`), title: undefined, tags: '', audioUrl, seconds: 120 };
@@ -60,7 +60,7 @@ function startUpload(call: Call, id: string, audioUrl: string, result: Result): 
   return task;
 }
 
-/** Fetches the task's audio; what comes of it becomes the task's outcome. */
+/** Fetches the task's audio, which decides the task's outcome. */
 function fetchAudioFor(world: World, task: Task, audioUrl: string, success: Outcome, done: () => void): void {
   const check = checkAudio(audioUrl, world.audioFetch ?? fetch).then((problem) => {
     task.knownAt = world.clock.now();

@@ -5,7 +5,7 @@ import { type Handler, Refusal, text } from './handler.ts';
 import { chargeFor, newTask, priceOf } from './tasks.ts';
 
 /** How long the service waits for the second call, as documented. */
-const patienceMs = 30_000;
+const verificationLimitMs = 30_000;
 
 const tooLate: Outcome = { status: 'failed', failReason: 'The verification did not come in time.', failCode: 'VP_USER_TIMEOUT' };
 
@@ -21,7 +21,7 @@ export const initVoicePersona: Handler = (call) => {
     vocal_start_s: Number(body.vocal_start_s ?? 0),
     vocal_end_s: Number(body.vocal_end_s ?? 20),
   };
-  const awaiting = call.forcedOutcome === undefined ? { value, patienceMs: toClockMs(world, patienceMs) } : undefined;
+  const awaiting = call.forcedOutcome === undefined ? { value, limitMs: toClockMs(world, verificationLimitMs) } : undefined;
   world.tasks.set(id, newTask(call, { id, kind: 'other', outcome: tooLate, awaiting }));
   return { body: { taskId: id } };
 };

@@ -10,7 +10,7 @@ const types: Readonly<Record<string, string>> = {
   json: 'application/json; charset=utf-8',
 };
 
-/** Nothing but what this origin serves itself may load, run, be sent to, or frame the page. */
+/** The page may load, run and call only what this origin serves, and no other page may frame it. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -33,7 +33,7 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-cache',
 };
 
-/** Serves a file of this package, named in the code (never by a request); `.gz` goes out as it is. */
+/** Serves a file of this package. Its name comes from the code, never from a request. A `.gz` file is sent compressed, as it is. */
 export function assetResponse(file: string): SandboxResponse {
   const isGzipped = file.endsWith('.gz');
   const extension = file.replace(/\.gz$/, '').split('.').at(-1) ?? '';
@@ -54,7 +54,7 @@ let foundFolder: string | undefined;
 
 /**
  * The folder of this package: the nearest one above this file that holds the assets. In a bundle, where this file is no longer in its
- * package, it is looked for among the packages that are installed above the working directory.
+ * package, it is searched for among the packages that are installed above the working directory.
  */
 function packageFolder(): string {
   if (foundFolder !== undefined) return foundFolder;

@@ -21,19 +21,20 @@ const actions: Readonly<Record<string, Action>> = {
 const refuse = (status: number, message: string): SandboxResponse =>
   jsonResponse(status, { statusCode: status, message }, pageHeaders);
 
-/** Only a script of this very origin can send JSON together with this `Origin`: a form cannot, another site's script is not let. */
+/** Only a script of this origin can send JSON with this `Origin`: a form cannot send JSON, and the browser stops a script of another site. */
 function isOwnPage(request: SandboxRequest): boolean {
   const site = request.header('sec-fetch-site');
   return request.header('origin') === `http://${request.header('host')}` && (site === undefined || site === 'same-origin');
 }
 
-/** Does what the dashboard asks for; undefined for a path that is none of its actions. */
-export function actOnDashboard(sandbox: Sandbox, request: SandboxRequest, path: string): SandboxResponse | undefined {
+/** Performs an action of the dashboard; undefined for a path that is not one of its actions. */
+export function handleDashboardAction(sandbox: Sandbox, request: SandboxRequest, path: string): SandboxResponse | undefined {
   const action = Object.hasOwn(actions, path) ? actions[path] : undefined;
   if (action === undefined) return undefined;
-  if (request.method !== 'POST') return refuse(405, 'Only POST');
+  if (request.method !== 'POST') return refuse(405, 'Only POST is allowed');
   if (!isOwnPage(request)) return refuse(403, 'Only the dashboard itself may do this');
-  if (!/^application\/json\b/i.test(request.header('content-type') ?? '')) return refuse(415, 'Only application/json');
+  if (!/^application\/json\b/i.test(request.header('content-type') ?? ''))
+    return refuse(415, 'The body must be application/json');
   try {
     const body = parseJson(request.body);
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return refuse(400, 'The body must be an object');

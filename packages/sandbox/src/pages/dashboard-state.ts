@@ -68,7 +68,7 @@ function sessionState(world: World, session: Session, now: number): SessionState
   };
 }
 
-/** A fault as JSON can have it: without its function, and with a large number for infinity. */
+/** A fault in a form that JSON allows: without its function, and with a large number in place of `Infinity`. */
 function faultState({ rule: { match: _, times, ...rule }, ...counts }: FaultState): FaultState {
   return { rule: times === undefined ? rule : { ...rule, times: Math.min(times, Number.MAX_SAFE_INTEGER) }, ...counts };
 }

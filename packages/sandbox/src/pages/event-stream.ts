@@ -8,8 +8,8 @@ const quickMs = 100;
 const slowMs = 1_000;
 
 /**
- * Sends the dashboard's state as server-sent events: at once, soon after each call, and every second while something changes. A state
- * that cannot be shown is an event `problem` that says why.
+ * Sends the dashboard's state as server-sent events: at once, soon after each call, and every second while something changes. If the
+ * state cannot be shown, it sends an event `problem` that says why.
  */
 export function streamState(response: ServerResponse, sandbox: Sandbox, server: Server): void {
   response.writeHead(200, { ...pageHeaders, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
@@ -34,7 +34,7 @@ export function streamState(response: ServerResponse, sandbox: Sandbox, server: 
   send();
 }
 
-/** The event of this moment, and what of it is the same until something changes: all but the time. */
+/** The event for this moment, and the part of it that stays the same until something changes: all but the time. */
 function nextEvent(sandbox: Sandbox, server: Server): { event: string; unchanging: string } {
   try {
     const { now, ...state } = takeDashboardState(sandbox, server);

@@ -17,16 +17,16 @@ const assets: Readonly<Record<string, string>> = {
   '/dashboard/main.js': 'dist/dashboard/main.js',
 };
 
-/** The key that everybody knows; a page never learns another one. */
+/** The default key, which is public. A page is never given any other key. */
 const publicKey = 'sandbox-key';
 
-/** A document of the contract, pointing to this sandbox. */
+/** A document of the contract whose server is this sandbox. */
 function localDocument(document: OpenApiDocument, sandbox: Sandbox): SandboxResponse {
   const local = { ...document, servers: [{ url: sandbox.baseUrl, description: 'This sandbox' }] };
   return jsonResponse(200, local, pageHeaders);
 }
 
-/** Serves what belongs to `/docs` and `/dashboard`; undefined for every other path. */
+/** Serves everything under `/docs` and `/dashboard`; undefined for every other path. */
 export function servePage(sandbox: Sandbox, server: Server, path: string): SandboxResponse | undefined {
   const asset = Object.hasOwn(assets, path) ? assets[path] : undefined;
   if (asset !== undefined) return assetResponse(asset);

@@ -9,7 +9,7 @@ export interface CallLog {
   readonly calls: readonly CallRecord[];
   /** Counts the call and keeps its record. */
   add(record: Omit<CallRecord, 'index'>, operation: Operation | undefined): OpenRecord;
-  /** Says that the record is complete. */
+  /** Reports to the listeners that the record is complete. */
   end(record: CallRecord): void;
   count(operations: readonly Operation[], wanted?: string): number;
   /** Calls `listener` with each record that is complete, until the returned function is called. */

@@ -21,7 +21,7 @@ export interface Server {
 const emptyQuery: Readonly<Record<string, string>> = {};
 
 /**
- * Serves one request. The reply is there at once unless a fault takes its time. An error while serving becomes a response as well,
+ * Serves one request. The reply is given at once unless a fault delays it. An error while serving also becomes a response,
  * a 500 that says what went wrong, so that no caller waits for ever.
  */
 export function dispatch(server: Server, request: SandboxRequest): Reply | Promise<Reply> {
@@ -62,7 +62,7 @@ export function dispatch(server: Server, request: SandboxRequest): Reply | Promi
   }
 }
 
-/** Lets the server act, with the faults that hit the call. */
+/** Lets the server act, with the faults that apply to the call. */
 function serve(server: Server, record: OpenRecord, incoming: Incoming, subject: FaultSubject): Reply | Promise<Reply> {
   const { world, faults } = server;
   const act = (rule?: FaultRule): SandboxResponse => {
@@ -93,7 +93,7 @@ function readBody(request: SandboxRequest): Pick<Incoming, 'body' | 'bodyProblem
   }
 }
 
-/** Leaves the API key out of what is recorded. A short key could be part of any text, so of those only whole values count. */
+/** Leaves the API key out of what is recorded. A short key could be part of any text, so only values that equal it are replaced. */
 function withoutKey<T>(parts: T, { target, body }: Pick<SandboxRequest, 'target' | 'body'>, key: string): T {
   if (!target.includes(key) && !body.includes(key)) return parts;
   const text = JSON.stringify(parts);
@@ -111,7 +111,7 @@ function failureOf(world: World, error: unknown): SandboxResponse {
   return errorResponse(500, `The sandbox failed: ${message.replaceAll(world.apiKey, '[key]')}`);
 }
 
-/** Completes the record of a call, and dates its response. */
+/** Completes the record of a call, and adds the `Date` header to its response. */
 function finish(server: Server, record: OpenRecord, reply: Reply): Reply {
   if (reply.kind !== 'response' && reply.kind !== 'truncated') {
     server.log.end(record);
@@ -125,7 +125,7 @@ function finish(server: Server, record: OpenRecord, reply: Reply): Reply {
 let lastSecond = 0;
 let lastDate = '';
 
-/** A time as the `Date` header has it; consecutive responses mostly share theirs. */
+/** A time in the form of the `Date` header. The last one is kept, because consecutive responses mostly share it. */
 function httpDate(ms: number): string {
   const second = Math.floor(ms / 1000);
   if (second !== lastSecond || lastDate === '') {

@@ -92,7 +92,7 @@ test.each<[string, RequestInit, number]>([
   expect(sandbox.calls[0]).toMatchObject({ status, acted: false });
 });
 
-test('a response of its own that breaks the contract is a failure of the sandbox, and is answered as one', async () => {
+test('a response of its own that breaks the contract is a failure of the sandbox, and becomes a 500', async () => {
   const { sandbox, send } = drive();
   sandbox.credits.balance = Number.NaN; // becomes null in JSON, and is not a number to the contract
   const { status, body } = await send('GET', '/api-user/credits');

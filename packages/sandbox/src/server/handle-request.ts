@@ -6,18 +6,18 @@ import { errorResponse, jsonResponse, type SandboxRequest, type SandboxResponse 
 import type { Outcome } from '../world/task.ts';
 import { processDue, type World } from '../world/world.ts';
 
-/** A call as it was taken apart. */
+/** The parts of a call. */
 export interface Incoming {
   readonly operation: Operation;
   readonly request: SandboxRequest;
   readonly query: Readonly<Record<string, string>>;
   /** The JSON body; undefined where there is none or it cannot be read. */
   readonly body: unknown;
-  /** Why a body that is said to be JSON cannot be read. */
+  /** Why a body whose type is JSON cannot be read. */
   readonly bodyProblem: string | undefined;
 }
 
-/** What came of a call. */
+/** The result of a call. */
 export interface HandlerResult {
   readonly response: SandboxResponse;
   /** Whether the handler accepted the call. */
@@ -27,7 +27,7 @@ export interface HandlerResult {
 /**
  * Authenticates, checks and serves one call, as the server would if nothing went wrong on the way.
  *
- * @throws Error where the response breaks the contract: that is a fault of the sandbox
+ * @throws Error when the response breaks the contract, which is a defect of the sandbox
  */
 export function handleRequest(world: World, incoming: Incoming, forcedOutcome?: Outcome): HandlerResult {
   const { operation, request, query, body, bodyProblem } = incoming;
@@ -59,7 +59,7 @@ export function handleRequest(world: World, incoming: Incoming, forcedOutcome?: 
   }
 }
 
-/** Whether the request says that its body is JSON; without that a server does not read it. */
+/** Whether the request says that its body is JSON. Otherwise a server does not read it. */
 export function isJson(request: SandboxRequest): boolean {
   return /^application\/(.+\+)?json\b/i.test(request.header('content-type') ?? '');
 }

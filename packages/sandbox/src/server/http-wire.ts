@@ -3,7 +3,7 @@ import { type Reply, type SandboxRequest, statusesWithoutBody } from '../respons
 
 const localHost = /^(127\.0\.0\.1|localhost|\[::1\]|[\w.-]+\.localhost)(:\d+)?$/i;
 
-/** Whether a `Host` header names this machine: a page of the web that points its own name here is refused. */
+/** Whether a `Host` header names this machine. It stops a web page that has rebound its own host name to this address. */
 export function isLocalHost(host: string | undefined): boolean {
   return localHost.test(host ?? '');
 }
@@ -30,7 +30,7 @@ export async function readRequest(message: IncomingMessage): Promise<SandboxRequ
   };
 }
 
-/** Puts a reply on the wire, with all that goes wrong there. */
+/** Sends a reply over HTTP, or the connection error that it asks for. */
 export function writeReply(response: ServerResponse, reply: Reply): void {
   const socket = response.socket;
   switch (reply.kind) {

@@ -7,7 +7,7 @@ type FetchHeaders = FetchInit['headers'];
 /**
  * Makes a `fetch` that is served by `dispatch`, without a network.
  *
- * @param findTarget gives path and query of a URL that the sandbox answers for, else undefined
+ * @param findTarget gives path and query of a URL that the sandbox serves, else undefined
  */
 export function createInProcessFetch(
   findTarget: (url: string) => string | undefined,
@@ -36,7 +36,7 @@ function headerReader(headers: FetchHeaders): (name: string) => string | undefin
   };
 }
 
-/** The parts of a request that matter, whatever form it has: a URL with an init, a `Request`, or something that looks like one. */
+/** The parts of a request that matter, whatever its form: a URL with an init, a `Request`, or an object like one. */
 interface Parts {
   readonly url: string;
   readonly method: string;
@@ -82,7 +82,7 @@ function toBrokenResponse({ status, headers, body }: SandboxResponse): Response 
   return new Response(stream, { status, headers: { ...headers, 'content-length': String(bytes.length) } });
 }
 
-/** What the caller of `fetch` gets; for a hang, nothing before it gives up. */
+/** What the caller of `fetch` gets. A hang never ends. */
 function toResult(reply: Reply): Response | Promise<Response> {
   switch (reply.kind) {
     case 'response':

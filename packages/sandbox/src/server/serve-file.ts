@@ -51,7 +51,7 @@ export function rangeResponse(bytes: Uint8Array<ArrayBuffer>, type: string, rang
   };
 }
 
-/** A picture for a clip: three discs whose colours and places follow from its id. */
+/** The cover of a clip: three discs whose colours and positions follow from the clip's id. */
 function coverImage(id: string): string {
   const random = randomFrom(`cover/${id}`);
   const number = (limit: number): number => Math.floor(random() * limit);

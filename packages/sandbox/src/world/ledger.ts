@@ -23,7 +23,7 @@ export interface Account {
   readonly ledger: LedgerEntry[];
 }
 
-/** Who is charged for what. */
+/** What is charged. */
 export interface ChargeReason {
   readonly apiPath: string;
   readonly apiMethod: string;

@@ -22,9 +22,9 @@ export interface Session {
   readonly uploads: Upload[];
   /** Creates that took effect, oldest first. */
   readonly attempts: Attempt[];
-  /** Creates that were answered and have not taken effect yet. */
+  /** Creates that were accepted and have not taken effect yet. */
   pendingCreates: number;
-  /** Creates that were answered so far. */
+  /** Creates that were accepted so far. */
   creates: number;
 }
 

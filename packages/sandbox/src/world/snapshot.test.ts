@@ -26,7 +26,7 @@ test('two runs that did the same give the same snapshot, whatever their speed an
   expect(seeded.sandbox.snapshot().sessions[0]?.sessionId).not.toBe(one.sandbox.snapshot().sessions[0]?.sessionId);
 });
 
-test('a run that did otherwise gives another snapshot', async () => {
+test('a run that did something else gives another snapshot', async () => {
   const [one, other] = [drive(), drive()];
   await train(one, urls, 0);
   await train(other, [...urls.slice(1), 'https://example.com/7.mp3'], 0);

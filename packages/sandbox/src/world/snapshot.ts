@@ -38,7 +38,7 @@ export interface SessionSnapshot {
 export interface TaskSnapshot {
   /** The task to poll. */
   taskId: string;
-  /** The client's name of what began it. */
+  /** The client's name of the operation that began it. */
   operation: string;
   /** `pending` until it has ended. */
   status: 'pending' | 'success' | 'failed' | 'timeout';
@@ -55,8 +55,8 @@ export interface ChargeSnapshot {
 }
 
 /**
- * The whole state as plain JSON in a canonical order and without times: two runs that did the same things give the same snapshot,
- * however fast they were and in whatever order parallel calls arrived.
+ * The whole state as plain JSON in a canonical order and without times. Two runs that did the same things give the same snapshot,
+ * however fast they ran and in whatever order parallel calls arrived.
  */
 export interface SandboxSnapshot {
   /** What is left. */

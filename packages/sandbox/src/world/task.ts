@@ -1,14 +1,14 @@
 /** A clip: an uploaded song, or a generated one. */
 export interface Clip {
   readonly id: string;
-  /** Undefined: to be read off the URL. */
+  /** Undefined for an uploaded song, whose title is read from its URL. */
   readonly title: string | undefined;
   readonly tags: string;
   readonly audioUrl: string;
   readonly seconds: number;
 }
 
-/** What a finished task has to show. */
+/** The result of a finished task. */
 export type Result =
   | { readonly kind: 'upload'; readonly clip: Clip }
   | { readonly kind: 'clips'; readonly clips: readonly Clip[] }
@@ -33,8 +33,8 @@ export interface Task {
   outcome: Outcome | undefined;
   /** When an outcome that was not known from the start became known, ms. */
   knownAt?: number;
-  /** A task that, when its duration is over, waits for the caller to act: what it shows meanwhile, and for how long it waits, ms. */
-  readonly awaiting?: { readonly value: Readonly<Record<string, unknown>>; readonly patienceMs: number } | undefined;
+  /** Set for a task that waits for the caller when its duration is over: what it shows while it waits, and for how long it waits, ms. */
+  readonly awaiting?: { readonly value: Readonly<Record<string, unknown>>; readonly limitMs: number } | undefined;
 }
 
 /** A task's state at one time. */
@@ -48,7 +48,7 @@ export interface TaskView {
 /** When the task ends, ms; undefined while that is not known. */
 export function endOf(task: Task): number | undefined {
   if (task.outcome === undefined) return undefined;
-  return Math.max(task.startedAt + task.durationMs + (task.awaiting?.patienceMs ?? 0), task.knownAt ?? 0);
+  return Math.max(task.startedAt + task.durationMs + (task.awaiting?.limitMs ?? 0), task.knownAt ?? 0);
 }
 
 /** Whether the task has ended. */

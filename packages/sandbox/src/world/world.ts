@@ -70,14 +70,14 @@ export function clearWorld(world: World, options: SandboxOptions): void {
   for (const map of [world.sessions, world.tasks, world.models, world.counts]) map.clear();
 }
 
-/** Lets everything happen that is due by now; gives the time. */
+/** Runs everything that is due by now, and returns the time. */
 export function processDue(world: World): number {
   const now = world.clock.now();
   for (let at = world.due.peek(); at !== undefined && at <= now; at = world.due.peek()) world.due.pop()?.();
   return now;
 }
 
-/** Has `run` done at the clock time `at`: by the first `processDue` after it. */
+/** Schedules `run` for the clock time `at`: the first `processDue` after it runs it. */
 export function schedule(world: World, at: number, run: () => void): void {
   world.due.push(at, run);
 }
@@ -102,12 +102,12 @@ function durationOf(duration: Duration, random: () => number): number {
   return Math.round(min + (max - min) * random());
 }
 
-/** A time of the switches, which `speed` divides, in ms of the clock. */
+/** A time from the switches in ms of the clock: divided by `speed`. */
 export function toClockMs(world: World, ms: number): number {
   return ms / world.speed;
 }
 
-/** The server's own idea of the time, ms. */
+/** The time by the server's clock, ms. */
 export function serverTime(world: World, clockTime: number): number {
   return clockTime + world.switches.serverClockSkewMs;
 }

@@ -143,7 +143,7 @@ test.each([
   expect(await findUnreadable()).toEqual(expected);
 });
 
-test('that the state cannot be shown is shown on the page, until it can be', async () => {
+test('the page says that the state cannot be shown, until it can', async () => {
   const { page } = watched;
   await page.goto(`${sandbox.url}/dashboard`);
   const circular: Record<string, unknown> = {};
@@ -164,7 +164,7 @@ test('the dashboard says that the sandbox is gone, and finds it again', async ()
   await page.locator('body:not(.lost)').waitFor();
 });
 
-test('a page that breaks, or asks somebody else for something, is seen to do so', async () => {
+test('a page that breaks, or calls another host, is caught (negative control)', async () => {
   const { page, errors, requests } = watched;
   const broken = `<title>x</title><img src="http://elsewhere.invalid/x.png"><script>setTimeout(() => { throw new Error('broken') })</script>`;
   await page.goto(`data:text/html,${encodeURIComponent(broken)}`);
@@ -173,7 +173,7 @@ test('a page that breaks, or asks somebody else for something, is seen to do so'
   expect(requests).toContain('http://elsewhere.invalid/x.png');
 });
 
-test('text of strangers stays text', async () => {
+test('untrusted text stays text', async () => {
   const { page } = watched;
   await page.goto(`${sandbox.url}/dashboard`);
   const evil = `<img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
@@ -226,7 +226,7 @@ async function tryOut(operationId: string, expected: string): Promise<void> {
     .toContain(expected);
 }
 
-test('the API reference is interactive, and asks nobody else for anything', async () => {
+test('the API reference is interactive, and calls no other host', async () => {
   const { page, errors, requests } = watched;
   await page.goto(`${sandbox.url}/docs`);
   await page.locator('.opblock').nth(19).waitFor();
