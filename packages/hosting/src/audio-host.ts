@@ -3,7 +3,7 @@ import type { AudioSource } from './audio-source.ts';
 /**
  * A place that serves audio files under public URLs for a while. The API takes URLs only; a host turns a file into one.
  *
- * `s3Host` (`./s3`) makes one; any object of this shape is another.
+ * `s3Host` (`./s3`) makes one, and any object of this shape is one.
  *
  * @example
  * ```ts
@@ -39,7 +39,7 @@ export interface AudioHost {
    * Uploads one file and gives a URL that anybody can read until `expiresAt`.
    *
    * Rejects with a `HostingError`, or with `signal.reason` after an abort. By then the host has deleted what was uploaded, where that was possible;
-   * `remove(ref)` with the ref that `onRef` was given makes sure of it.
+   * to make sure, call `remove(ref)` with the ref that `onRef` was given.
    */
   put(source: AudioSource, options?: PutOptions): Promise<HostedAudio>;
   /**
@@ -130,6 +130,6 @@ export interface HostedAudio {
   readonly sizeBytes: number;
   /** The SHA-256 of the bytes that were sent, in lower-case hex. */
   readonly sha256: string;
-  /** What the file is by its first bytes, as in `audio/mpeg`; `application/octet-stream` when they do not begin a known audio format. */
+  /** The media type by the first bytes, as in `audio/mpeg`; `application/octet-stream` when they are not of a known audio format. */
   readonly contentType: string;
 }

@@ -35,10 +35,10 @@ export type HostAllEvent =
   | { readonly type: 'failed'; readonly index: number; readonly error: unknown };
 
 /**
- * Hosts several files, a few at once; all of them or none: when one fails, the others are stopped and what was uploaded is deleted again. The first
- * one goes alone, so that a host which refuses everything is sent no more than that.
+ * Hosts several files, a few at once, and all of them or none: when one fails, the others are stopped and what was uploaded is deleted again. The first
+ * file is uploaded alone, so that a host which refuses everything is sent only one.
  *
- * @param options The host, the files, and what to call meanwhile.
+ * @param options The host, the files, and the listener.
  * @returns The hosted files, in the order of `sources`. Rejects with the first failure, or with `signal.reason` after an abort.
  * @example
  * ```ts
@@ -75,7 +75,7 @@ export async function hostAll(options: HostAllOptions): Promise<HostedAudio[]> {
   };
   const workAll = async (): Promise<void> => {
     for (const [index, source] of queue) {
-      // The first one goes alone: when the host refuses it, the others are not begun.
+      // The first file is uploaded alone: when the host refuses it, the others are not begun.
       await hostOne(index, source);
       await Promise.allSettled(Array.from({ length: Math.max(1, concurrency) }, work));
     }

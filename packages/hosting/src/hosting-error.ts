@@ -64,7 +64,7 @@ export interface HostingErrorInfo {
   readonly exitCode: number;
 }
 
-/** What a {@link HostingError} can tell beyond its code and message. */
+/** What a {@link HostingError} knows beyond its code and message. */
 export interface HostingErrorDetails {
   /** The call that failed, as in `s3.uploadPart`. */
   readonly operation?: string | undefined;

@@ -34,7 +34,7 @@ export interface CleanUpReport {
 
 /**
  * Removes the files that the journal says are still on a host, unfinished uploads included, and then their records. It can be repeated. One failure
- * does not stop the others, but a place that did not respond to any try (`host_unavailable`) is not asked to remove its other files.
+ * does not stop the rest, but a place that did not respond after all retries (`host_unavailable`) is not asked to remove its other files.
  *
  * @param options The journal, the hosts, and which records.
  * @returns What was removed and what was left. Rejects only with `signal.reason`, or when the journal cannot be read.

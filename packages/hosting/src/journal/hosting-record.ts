@@ -3,7 +3,7 @@ import type { JournalStore } from './journal-store.ts';
 
 /** A file that was uploaded, or was about to be, and is not known to be deleted: plain JSON without secrets and without the URL. */
 export interface HostingRecord {
-  /** The version of this form of record. */
+  /** The version of the record's format. */
   readonly version: 1;
   /** How the host finds the file. */
   readonly ref: HostRef;
@@ -39,10 +39,10 @@ export async function listHosted(store: JournalStore): Promise<HostingRecord[]> 
 }
 
 /**
- * Gives hosted files to another owner, such as a training that has only now been started and has an id.
+ * Gives hosted files to another owner, such as a training that has just been started and now has an id.
  *
  * @param store The journal.
- * @param refs The files; one that is not in the journal is passed over.
+ * @param refs The files; one that is not in the journal is skipped.
  * @param owner Who they belong to from now on.
  * @example
  * ```ts

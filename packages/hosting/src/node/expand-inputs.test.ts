@@ -76,7 +76,7 @@ describe('expandInputs', () => {
     ['typo.yaml', 'nmae: x\nfiles: [a.mp3]', 'unknown key "nmae"'],
     ['bomb.yaml', undefined, 'cannot be understood'],
     ['large.m3u', undefined, 'larger than 1 MiB'],
-    ['utf16.m3u', undefined, 'expected a text in UTF-8'],
+    ['utf16.m3u', undefined, 'a text in UTF-8 is expected'],
     ['empty', undefined, 'no audio files'],
   ])('says what is wrong with %s', async (name, text, message) => {
     if (text !== undefined) await writeFile(join(cwd, name), text);

@@ -23,7 +23,7 @@ const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 /**
  * Expands what people give as songs: audio files, folders (their audio files by extension, in natural order, not deeper), playlists (`.m3u`,
  * `.m3u8`), manifests (`.yaml`, `.yml`, `.json`: `{ name, files: [path | URL | { path } | { url }] }`) and http(s) URLs. Paths in a playlist or
- * manifest are relative to it. Whether the files exist and are audio is for `preflight` to say.
+ * manifest are relative to it. `preflight` checks whether the files exist and are audio.
  *
  * @param given Paths and URLs, in order.
  * @param options `cwd`: what relative paths start from, by default the working directory.

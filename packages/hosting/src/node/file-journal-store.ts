@@ -19,7 +19,7 @@ export interface FileJournalStoreOptions {
   readonly directory: string;
 }
 
-/** An unfinished write is abandoned when it is older than this: nobody writes for so long. */
+/** An unfinished write that is older than this is abandoned, because no write takes that long. */
 const abandonedAfterMs = 60_000;
 
 /**
@@ -72,7 +72,7 @@ export function fileJournalStore({ directory }: FileJournalStoreOptions): Journa
 
   const remove = async (path: string): Promise<void> => {
     await rm(path, { force: true });
-    // A crash may have left an unfinished write of this record, or of one that was never finished.
+    // A crash may have left an unfinished write, of this record or of another.
     for (const name of await read(() => readdir(directory), [])) {
       if (!name.endsWith('.tmp')) continue;
       const unfinished = join(directory, name);

@@ -23,7 +23,7 @@ export interface FileSourceOptions {
  *
  * @param path The path of the file.
  * @param options What is known of it.
- * @returns The source; its size is fixed here. Rejects with a `HostingError` (`source_unreadable`) when there is no such file.
+ * @returns The source, with the size that the file has now. Rejects with a `HostingError` (`source_unreadable`) when there is no such file.
  * @example
  * ```ts
  * import { writeFile } from 'node:fs/promises';

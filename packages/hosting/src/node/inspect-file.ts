@@ -13,7 +13,7 @@ export interface FileReport extends AudioMetadata {
   readonly sizeBytes?: number;
   /** The SHA-256 of the whole content, in lower-case hex. */
   readonly sha256?: string;
-  /** What the file is by its first bytes, as in `audio/mpeg`; its name is not trusted. */
+  /** The media type by the first bytes, as in `audio/mpeg`; the file's name is not trusted. */
   readonly contentType?: string;
   /** Empty when nothing is wrong. */
   readonly problems: readonly FileProblem[];
@@ -23,7 +23,7 @@ export interface FileReport extends AudioMetadata {
 export interface FileProblem {
   /** What is wrong. */
   readonly code: FileProblemCode;
-  /** `error`: it makes no sense to host the file. `warning`: it may be meant so. */
+  /** `error`: it makes no sense to host the file. `warning`: it may be intended. */
   readonly severity: 'error' | 'warning';
   /** One sentence for people. */
   readonly message: string;
@@ -33,7 +33,7 @@ export interface FileProblem {
 
 /**
  * `not_found`, `not_a_file`, `unreadable`, `empty` · `not_audio`: it does not begin like a known audio file · `damaged`: it begins like one, but cannot
- * be read as one or has no sound in it · `truncated`: it is shorter than it says of itself · `same_content` (a warning): it is byte for byte the same as
+ * be read as one or has no sound in it · `truncated`: it is shorter than its own header says · `same_content` (a warning): it is byte for byte the same as
  * another file.
  */
 export type FileProblemCode =

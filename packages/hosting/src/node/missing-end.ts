@@ -1,7 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import type { AudioKind } from '../sniff-audio.ts';
 
-/** How much a file lacks at its end by what it says of its own length, as in `512 bytes`; undefined when nothing is missing, or it does not say. */
+/** How much is missing at the end of a file, by the length in its own header, as in `512 bytes`; undefined when nothing is missing or no length is given. */
 export async function missingEnd(
   file: FileHandle,
   size: number,
@@ -16,7 +16,7 @@ export async function missingEnd(
   return missing > 0 ? `${missing} bytes` : undefined;
 }
 
-/** How many bytes a file lacks at its end by what its container says of its own length; 0 when it does not say. */
+/** How many bytes are missing at the end of a file, by the length that its container gives; 0 when it gives none. */
 export async function missingBytes(file: FileHandle, size: number, head: Uint8Array): Promise<number> {
   const start = Buffer.from(head);
   const container = start.toString('latin1', 0, 4);
@@ -27,15 +27,15 @@ export async function missingBytes(file: FileHandle, size: number, head: Uint8Ar
   return missingInMpeg(file, size, start);
 }
 
-/** A chunk of a declared length after an 8-byte header. A recorder that could not go back to fill in the length leaves 0 or all ones. */
+/** How far a chunk of a declared length, after an 8-byte header, goes beyond the file. A recorder that could not fill in the length leaves 0 or all ones. */
 function beyond(declared: number, size: number): number {
   const isUnknown = declared === 0 || declared === 0xffffffff;
   const missing = declared + 8 - size;
-  // One byte may be the padding of the last chunk, which many programs leave out.
+  // A single byte may be the padding of the last chunk, which many programs leave out.
   return isUnknown || missing <= 1 ? 0 : missing;
 }
 
-/** The top-level boxes of an MP4 have to end where the file ends. */
+/** How many bytes an MP4 lacks: its top-level boxes have to end where the file ends. */
 async function missingInMp4(file: FileHandle, size: number): Promise<number> {
   let offset = 0;
   while (offset < size) {
@@ -50,7 +50,7 @@ async function missingInMp4(file: FileHandle, size: number): Promise<number> {
   return offset - size;
 }
 
-/** The last page of an Ogg stream has to end where the file ends. It is at most 65,307 bytes long and lists the lengths of its segments. */
+/** How many bytes an Ogg file lacks: its last page, which is at most 65,307 bytes long and lists the lengths of its segments, has to end where the file ends. */
 async function missingInOgg(file: FileHandle, size: number): Promise<number> {
   const tail = await readAt(file, Math.max(0, size - 65_307), 65_307);
   const start = tail.lastIndexOf('OggS');
@@ -60,7 +60,7 @@ async function missingInOgg(file: FileHandle, size: number): Promise<number> {
   return start < 0 ? 0 : Math.max(0, length - page.length);
 }
 
-/** A Xing or Info header in the first frame counts the bytes of the stream. */
+/** How many bytes an MPEG file lacks: a Xing or Info header in its first frame counts the bytes of the stream. */
 async function missingInMpeg(file: FileHandle, size: number, head: Buffer): Promise<number> {
   const hasTag = head.length >= 10 && head.toString('latin1', 0, 3) === 'ID3';
   const tagBytes = hasTag ? 10 + head.subarray(6, 10).reduce((sum, byte) => sum * 128 + (byte & 127), 0) : 0;
@@ -73,11 +73,11 @@ async function missingInMpeg(file: FileHandle, size: number, head: Buffer): Prom
   return Math.max(0, tagBytes + declared - size);
 }
 
-const mostTailBytes = 1024 * 1024;
+const maxTailBytes = 1024 * 1024;
 
 /**
  * How many samples a FLAC file lacks at its end, to within a block: its header counts the samples, and its last frame holds its own number. 0 when the
- * header does not count them or no frame is found.
+ * header has no count or no frame is found.
  */
 export async function missingFlacSamples(file: FileHandle, size: number): Promise<{ samples: number; sampleRate: number }> {
   const info = await readAt(file, 8, 34);
@@ -85,7 +85,7 @@ export async function missingFlacSamples(file: FileHandle, size: number): Promis
   const [blockSize, largestFrame] = [info.readUInt16BE(2), info.readUIntBE(7, 3)];
   const sampleRate = info.readUIntBE(10, 3) >> 4 || 1;
   const total = (info.readUInt8(13) & 15) * 2 ** 32 + info.readUInt32BE(14);
-  const tailBytes = Math.min(size, mostTailBytes, 65_536 + largestFrame);
+  const tailBytes = Math.min(size, maxTailBytes, 65_536 + largestFrame);
   const tail = await readAt(file, size - tailBytes, tailBytes);
   let last = -1;
   for (let at = tail.indexOf(0xff); at >= 0; at = tail.indexOf(0xff, at + 1)) {
@@ -125,7 +125,7 @@ function crc8(bytes: Uint8Array): number {
   return crc;
 }
 
-/** So many bytes from a position on, or as many as there are. */
+/** Reads `length` bytes from a position on, or as many as there are. */
 async function readAt(file: FileHandle, position: number, length: number): Promise<Buffer> {
   const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
   return buffer.subarray(0, bytesRead);

@@ -14,7 +14,7 @@ import { type FileReport, inspectFile } from './inspect-file.ts';
 export interface PreflightOptions {
   /** Stops the inspection; the call then rejects with its reason. */
   readonly signal?: AbortSignal | undefined;
-  /** Called when each file has been read. Whether it is the same as another file (`same_content`) stands only in the result. */
+  /** Called when each file has been read. `same_content`, which needs all files, is only in the result. */
   readonly onReport?: ((report: FileReport, index: number) => void) | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface PreflightOptions {
  * header) that end before they should. It does not find wrong bytes in the middle of a file.
  *
  * @param paths The paths of the files.
- * @returns One report per path, in order. Rejects only with `signal.reason`: what is wrong with a file stands in its report.
+ * @returns One report per path, in order. Rejects only with `signal.reason`: the problems of a file are in its report.
  * @example
  * ```ts
  * import { preflight } from '@mountsea-suno/hosting/node';

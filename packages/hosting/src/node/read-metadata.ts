@@ -1,7 +1,7 @@
 import { printableText } from '@mountsea-suno/internal';
 import type { IAudioMetadata } from 'music-metadata';
 
-/** What an audio file says of itself. The texts come from the file: they are made printable, and are not to be trusted. */
+/** The metadata of an audio file. Its texts come from the file: they are made printable, and are not to be trusted. */
 export interface AudioMetadata {
   /** The container, as in `MPEG`, `WAVE`, `FLAC`. */
   readonly container?: string;
@@ -26,9 +26,9 @@ export interface AudioMetadata {
 /** Media types for which music-metadata has another name. */
 const parserTypes: Readonly<Record<string, string>> = { 'audio/aac': 'audio/aacp', 'audio/x-ms-wma': 'audio/ms-wma' };
 
-/** What an audio file says of itself, read from its content and never from its name; undefined when its kind is unknown or it cannot be parsed. */
+/** The metadata of an audio file, read from its content and never from its name; undefined when its kind is unknown or it cannot be parsed. */
 export async function readMetadata(path: string, contentType: string | undefined): Promise<AudioMetadata | undefined> {
-  // Loaded on first use: they are by far the largest part of this entry.
+  // Both packages are loaded on first use, because they are by far the largest part of this entry.
   const [{ parseFromTokenizer }, { fromFile }] = await Promise.all([import('music-metadata'), import('strtok3')]);
   const tokenizer = await fromFile(path);
   const mimeType = contentType && (parserTypes[contentType] ?? contentType);

@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { HostingError } from '../hosting-error.ts';
 
-/** What a playlist or a manifest says. */
+/** The content of a playlist or a manifest. */
 export interface SongList {
   /** The name of the model. Only a manifest can give one. */
   readonly name?: string;
@@ -31,10 +31,10 @@ async function readBytes(path: string): Promise<Buffer> {
   };
   const { size } = await stat(path).catch(unreadable);
   if (size > maxListBytes) {
-    throw new HostingError('input_invalid', `${path} is larger than 1 MiB: that is not a list of songs.`);
+    throw new HostingError('input_invalid', `${path} is larger than 1 MiB, so it is not a list of songs.`);
   }
   const bytes = await readFile(path).catch(unreadable);
-  if (bytes.includes(0)) throw new HostingError('input_invalid', `${path} is not a list of songs: expected a text in UTF-8.`);
+  if (bytes.includes(0)) throw new HostingError('input_invalid', `${path} is not a list of songs: a text in UTF-8 is expected.`);
   return bytes;
 }
 
@@ -79,7 +79,7 @@ async function readManifest(path: string, text: string): Promise<SongList> {
 async function parseManifest(path: string, text: string): Promise<unknown> {
   try {
     if (/\.json$/i.test(path)) return JSON.parse(text);
-    // Loaded on first use, because it takes 13 MB of memory.
+    // The package is loaded on first use, because it takes 13 MB of memory.
     const { parse } = await import('yaml');
     return parse(text, { prettyErrors: false });
   } catch (cause) {

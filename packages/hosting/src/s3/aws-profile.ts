@@ -9,7 +9,7 @@ import type { S3Credentials } from './s3-options.ts';
 /** A section of an AWS file: its settings by name; a nested one as `s3.endpoint_url`. */
 type AwsSection = Readonly<Record<string, string>>;
 
-/** What both AWS files say of one profile. */
+/** One profile, as both AWS files describe it. */
 export interface AwsProfile {
   readonly name: string;
   /** The settings of the profile; those of the credentials file win. */

@@ -37,7 +37,7 @@ export interface LoadS3Options extends Omit<S3HostOptions, 'credentials'> {
  *   `AWS_IGNORE_CONFIGURED_ENDPOINT_URLS=true` ignores all but the first
  * - addressing: `addressing`, the profile's `s3.addressing_style`
  *
- * @param given The bucket, and what is not to be looked up.
+ * @param given The bucket, and the options that replace what the environment and the files say.
  * @returns Options that can be printed, because the keys are behind a function. Rejects with a `HostingError` (`host_configuration`) when there are no
  *   keys, or the named profile does not exist.
  * @example

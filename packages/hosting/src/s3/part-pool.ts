@@ -35,7 +35,7 @@ export function partPool(partSizeBytes: number, limit: number): PartPool {
     const take = waiting.shift();
     if (take) take(buffer);
     else if (--used > 0) free.push(buffer);
-    // Nobody uploads any more: free the memory.
+    // Nobody uploads any more, so the memory is freed.
     else for (const unused of [buffer, ...free.splice(0)]) freeMemory(unused);
   };
 

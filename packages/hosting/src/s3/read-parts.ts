@@ -10,9 +10,9 @@ export interface Part {
   readonly bytes: Buffer;
   readonly md5: string;
   readonly sha256: string;
-  /** Only the last part has it: what the whole file is. */
+  /** Size and hash of the whole file. Only the last part has them. */
   readonly whole?: WholeFile;
-  /** Returns the buffer to the pool. Whoever was given the part calls it, once or more. */
+  /** Returns the buffer to the pool. Whoever was given the part has to call it; calling it again does nothing. */
   release(): void;
 }
 
@@ -26,8 +26,8 @@ export interface WholeFile {
 const maxParts = 10_000;
 
 /**
- * Reads a source once, from start to end, into parts of the pool's size. Before it gives the last part, it checks the whole against what the source
- * says of itself, so an upload that differs is never completed.
+ * Reads a source once, from start to end, into parts of the pool's size. Before it yields the last part, it checks the whole against the size and the
+ * hash that the source gives, so that an upload which differs is never completed.
  */
 export async function* readParts(source: AudioSource, pool: PartPool, signal: AbortSignal): AsyncGenerator<Part, void, void> {
   const whole = createHash('sha256');

@@ -25,7 +25,7 @@ const hints: Partial<Record<HostingErrorCode, string>> = {
   host_not_found: ' Check the name of the bucket, and the endpoint.',
 };
 
-/** The typed error for a response that refuses. The response is untrusted and may repeat what was sent, so the error takes little from it. */
+/** The typed error for a refused request. The response is untrusted and may repeat what was sent, so the error takes little from it. */
 export function refusal(operation: string, response: HttpResponse, attempts: number): HostingError {
   const { status, headers, text } = response;
   const hostCode = /^\w{1,64}$/.exec(xmlText(text, 'Code') ?? '')?.[0];

@@ -22,7 +22,7 @@ export interface S3Call {
   readonly sha256?: string;
   /** Called with the number of bytes that left; it is negative when they have to be sent again. */
   readonly onSent?: (bytes: number) => void;
-  /** Called when the host did what was asked, or may have done it: not after a refusal, nor when there was no connection. */
+  /** Called when the host did, or may have done, what the call asks for: not after a refusal, and not when there was no connection. */
   readonly onMaybeDone?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Statuses beyond 2xx that are not a failure. */
@@ -43,9 +43,9 @@ export interface S3Client {
 
 /** Temporary credentials are renewed this long before they end. */
 const renewBeforeMs = 120_000;
-/** The wait after the first failure is random between 0 and this; later ones may be twice as long each, up to the cap. */
+/** The wait after the first failure is random between 0 and `baseMs`; each later one may be twice as long, up to the cap. */
 const backoff = { baseMs: 500, capMs: 8_000 };
-/** When a host asks for a longer wait, it is asked again after this time. */
+/** When a host asks for a longer wait, the request is sent again after this time. */
 const retryAfterCapMs = 20_000;
 
 /** A client for the bucket at a location. */
@@ -179,7 +179,7 @@ async function askForCredentials(options: S3HostOptions): Promise<S3Credentials>
   }
 }
 
-/** The host refused the request for its time. Once requests are signed with the host's time, it takes them. */
+/** The host refused the request because of its time. It accepts requests that are signed with its own time. */
 class SkewedClock extends Error {
   readonly error: HostingError;
   constructor(error: HostingError) {
@@ -197,7 +197,7 @@ function isSuccess({ status }: HttpResponse, accept: readonly number[] = []): bo
 function asHostingError(cause: unknown, operation: string, attempts: number, { endpoint }: S3Location): HostingError {
   if (isHostingError(cause)) return cause;
   const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : 'unknown';
-  // A certificate that is not trusted, or a host without TLS: another try would end in the same way.
+  // With a certificate that is not trusted, or a host without TLS, another attempt would fail in the same way.
   const code = /CERT|^ERR_(SSL|TLS)|^EPROTO|^UNABLE_TO/.test(reason) ? 'host_configuration' : 'host_unavailable';
   return new HostingError(code, `${new URL(endpoint).host} did not answer ${operation}: ${reason}.`, {
     operation,

@@ -20,7 +20,7 @@ const cleanupTimeoutMs = 2_000;
  * Hosts audio files in a bucket of any S3-compatible service (AWS, R2, B2, MinIO, …) and gives presigned URLs.
  *
  * It takes about `concurrency × partSizeBytes` (10 MiB) of memory, however many files there are and however large they are. The service has to check
- * the signed SHA-256 of each part, and the host checks each ETag that is an MD5. It reads from a URL before it returns it. The bucket can stay private.
+ * the signed SHA-256 of each part, and the host checks each ETag that is an MD5. Before it returns a URL, it reads from it. The bucket can stay private.
  * It needs the permissions `s3:PutObject`, `s3:GetObject`, `s3:DeleteObject`, `s3:AbortMultipartUpload`, and better also
  * `s3:ListBucketMultipartUploads`.
  *
@@ -42,10 +42,11 @@ export function s3Host(options: S3HostOptions): AudioHost {
   const { prefix = 'mountsea-suno/', urlLifetimeMs = 12 * hourMs, partSizeBytes = 5 * mib, concurrency = 2 } = options;
   const location = s3Location(options);
   if (!/^[\w./-]*$/.test(prefix) || prefix.split('/').some((part) => /^\.\.?$/.test(part)))
-    throw wrong('prefix: letters, digits and _ . / - only');
-  if (!(urlLifetimeMs >= 60_000 && urlLifetimeMs <= 7 * 24 * hourMs)) throw wrong('urlLifetimeMs: from one minute to 7 days');
-  if (!(partSizeBytes >= 5 * mib && partSizeBytes <= 5 * 1024 * mib)) throw wrong('partSizeBytes: from 5 MiB to 5 GiB');
-  if (!(concurrency >= 1)) throw wrong('concurrency: 1 or more');
+    throw wrong('prefix must consist of letters, digits and _ . / -');
+  if (!(urlLifetimeMs >= 60_000 && urlLifetimeMs <= 7 * 24 * hourMs))
+    throw wrong('urlLifetimeMs must be from one minute to 7 days');
+  if (!(partSizeBytes >= 5 * mib && partSizeBytes <= 5 * 1024 * mib)) throw wrong('partSizeBytes must be from 5 MiB to 5 GiB');
+  if (!(concurrency >= 1)) throw wrong('concurrency must be 1 or more');
   const client = s3Client(location, options);
   const pool = partPool(partSizeBytes, concurrency);
   /** Ids of refs for which the host cannot have stored anything, so there is nothing to remove. */
@@ -57,7 +58,7 @@ export function s3Host(options: S3HostOptions): AudioHost {
     return { kind: 's3', id, ...location, key, parts: first.whole ? 'one' : 'many' };
   };
 
-  /** Without this check, nobody would notice a URL that does not work until the training fails. */
+  /** Reads from the URL, because otherwise a URL that does not work would only be noticed when the training fails. */
   const checkUrl = async (url: URL, sizeBytes: number, signal: AbortSignal): Promise<void> => {
     const { headers } = await client.probe(url, { range: 'bytes=0-1' }, signal);
     const size = /\/(\d+)$/.exec(headers['content-range'] ?? '')?.[1] ?? headers['content-length'];
@@ -142,7 +143,7 @@ async function removeObject(client: S3Client, ref: S3Ref, signal?: AbortSignal):
   await client.call({ operation: 's3.deleteObject', method: 'DELETE', key, accept: [404], signal });
 }
 
-/** The uploads of a key whose ids were lost in a crash. When the host does not list uploads, or not for these credentials, none can be found. */
+/** The uploads of a key whose ids were lost in a crash. None can be found when the host does not list uploads, or does not allow it to these credentials. */
 async function listUploads(client: S3Client, key: string, signal?: AbortSignal): Promise<string[]> {
   const query = { uploads: '', prefix: key };
   try {
@@ -157,5 +158,5 @@ async function listUploads(client: S3Client, key: string, signal?: AbortSignal):
 }
 
 function wrong(message: string): HostingError {
-  return new HostingError('host_configuration', `Not valid: ${message}.`);
+  return new HostingError('host_configuration', `${message}.`);
 }

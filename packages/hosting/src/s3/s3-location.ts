@@ -10,7 +10,7 @@ export interface S3Location {
   readonly addressing: 'path' | 'virtual';
 }
 
-/** Completes and checks the place that the options name; throws for what could send a request elsewhere. */
+/** Completes and checks the location that the options give; throws for anything that could send a request elsewhere. */
 export function s3Location(options: Pick<S3HostOptions, 'bucket' | 'region' | 'endpoint' | 'addressing'>): S3Location {
   const { bucket } = options;
   if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) || bucket.includes('..')) {

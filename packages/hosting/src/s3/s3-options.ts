@@ -49,7 +49,7 @@ export interface S3HostOptions {
   readonly attempts?: number | undefined;
   /** When no byte moves for this long, in milliseconds, a request is abandoned and tried again. Default: 30 s. */
   readonly idleTimeoutMs?: number | undefined;
-  /** Where the time comes from; a test may bring its own. Default: the clock of the machine. */
+  /** The source of time, which a test may replace. Default: the clock of the machine. */
   readonly clock?: Clock | undefined;
   /** Gives numbers in [0, 1) for the random part of the waits, default `Math.random`. */
   readonly random?: (() => number) | undefined;

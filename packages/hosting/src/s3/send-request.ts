@@ -57,7 +57,7 @@ export async function sendRequest(outgoing: OutgoingRequest): Promise<HttpRespon
     request.once('close', () => reject(new Error('the connection closed before a response')));
   });
   const sent = pipeline(Readable.from(slices(outgoing), { objectMode: false, highWaterMark: sliceBytes }), request);
-  // A response that comes before the whole body was sent counts; the failure to send the rest does not.
+  // A response may come before the whole body was sent. Then the response counts, and the failure to send the rest does not.
   sent.catch(() => undefined);
   try {
     const response = await responded;

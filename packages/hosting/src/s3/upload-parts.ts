@@ -5,7 +5,7 @@ import type { S3Call, S3Client } from './s3-client.ts';
 import { completeXml, xmlText } from './s3-xml.ts';
 import type { HttpResponse } from './send-request.ts';
 
-/** The upload of one file: where it goes, and whom it informs. */
+/** The upload of one file: its target and its listeners. */
 export interface PartUpload {
   readonly client: S3Client;
   readonly key: string;
@@ -101,7 +101,7 @@ async function uploadPart(upload: PartUpload, uploadId: string, part: Part): Pro
   return headers.etag ?? '';
 }
 
-/** The body with its checksums: the host has to check the signed SHA-256, and here the ETag is checked, by which the host says what it received. */
+/** The body with its checksums: the host has to check the signed SHA-256, and `check` compares the ETag, which says what the host received. */
 function bodyOf({ signal, onSent }: PartUpload, part: Part): Pick<S3Call, 'body' | 'sha256' | 'check' | 'signal' | 'onSent'> {
   const check = ({ headers, status }: HttpResponse, attempts: number): void => {
     const got = /^"?([\da-f]{32})"?$/.exec(headers.etag ?? '')?.[1];
@@ -131,14 +131,14 @@ async function completeUpload(
 ): Promise<void> {
   const operation = 's3.completeMultipartUpload';
   const body = Buffer.from(completeXml(etags));
-  // This call can fail although its status is 200.
+  // This call can fail even with status 200.
   const check = (response: HttpResponse, attempts: number): void => {
     if (/<Error>/.test(response.text)) throw refusal(operation, response, attempts);
   };
   try {
     await client.call({ operation, method: 'POST', key, query: { uploadId }, body, signal, check });
   } catch (error) {
-    // When the first response was lost, the second try does not find the upload any more, and the object may exist.
+    // When the first response was lost, the second attempt does not find the upload any more, but the object may exist.
     if (!isHostingError(error) || error.attempts < 2) throw error;
     const { headers, status } = await client.call({ operation: 's3.headObject', method: 'HEAD', key, signal, accept: [404] });
     if (status === 404 || Number(headers['content-length']) !== sizeBytes) throw error;
