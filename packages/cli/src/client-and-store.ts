@@ -4,13 +4,13 @@ import type { TrainingStore } from '@mountsea-suno/workflow';
 import { fileStore, homeDirectory } from '@mountsea-suno/workflow/node';
 import type { ConfiguredContext } from './context.ts';
 
-/** A client by the settings, which `more` overrides. Rejects with a UsageError when there is no key. */
+/** A client with the options of the settings, which `more` overrides. Rejects with a UsageError when there is no key. */
 export async function openClient(
   { settings, output, signal }: ConfiguredContext,
   more: Partial<ClientOptions> = {},
 ): Promise<MountseaClient> {
   const { baseUrl, usageBaseUrl, fromProject, configPath } = settings;
-  // This is said before a key is sent there, or a command is run, because the folder may be somebody else's.
+  // The warning comes before a key is sent to that host or a command is run, because the folder may be somebody else's.
   if (fromProject.length > 0 && !output.quiet) output.warn(`${configPath} has chosen ${fromProject.join(', ')}`);
   const options: ClientOptions = {
     apiKey: await settings.apiKey(signal),

@@ -12,11 +12,11 @@ export interface Context {
   readonly output: Output;
   /** Aborts when the command is to stop. */
   readonly signal: AbortSignal;
-  /** From now on, a failure of the command names this step to go on with; 'none' when nothing is kept that could be gone on with. */
+  /** Sets the next step that a failure of the command names from now on; 'none' when nothing was kept that could be continued. */
   setNextStep(step: NextStep | 'none'): void;
 }
 
-/** The same for a command that needs the settings: it does not start when the configuration is broken. */
+/** The context of a command that needs the settings. Such a command does not start when the configuration is broken. */
 export interface ConfiguredContext extends Context {
   readonly settings: Settings;
 }

@@ -1,7 +1,7 @@
 import type { Task } from '@mountsea-suno/client';
 import { printableText } from '@mountsea-suno/internal';
 
-/** What this program itself ends with, besides the errors of the libraries. */
+/** The errors of this program itself, besides those of the libraries. */
 export abstract class CliError extends Error {
   /** What `--json` prints as the code. */
   abstract readonly code: string;

@@ -31,7 +31,7 @@ const knownErrors: Readonly<Record<string, { readonly exitCode: number; readonly
   ...errorTable,
 };
 
-/** Makes a failure of whatever was thrown. `next` goes on with what was under way, unless the error itself names a training. */
+/** Turns anything that was thrown into a failure. `next` is the step that goes on, unless the error itself names a training. */
 export function failureOf(thrown: unknown, next?: NextStep | 'none'): Failure {
   if (isMountseaError(thrown)) return libraryFailure(thrown, next);
   const step = next === 'none' ? undefined : next;
@@ -92,7 +92,7 @@ function stepOf({ resumeId }: MountseaError, next: NextStep | 'none' | undefined
 
 /** The code, and what else helps to find the cause, on one line. */
 function factLine({ code, status, requestId, charged }: FailureRecord, operation: string | undefined): string {
-  // It is not known that preparing and uploading cost anything.
+  // As far as is known, preparing and uploading cost nothing.
   const isPaid = operation !== 'customModel.prepare' && operation !== 'customModel.upload';
   const facts = [
     code,
@@ -107,7 +107,7 @@ function failure(error: FailureRecord, lines: readonly string[], step?: NextStep
   return { exitCode: error.exitCode, error, lines: step === undefined ? lines : [...lines, ...nextStepLines(error.code, step)] };
 }
 
-/** What the operating system can refuse and people can mend. */
+/** Reasons of the operating system that people can do something about. */
 const systemErrors: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',

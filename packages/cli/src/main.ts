@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { run } from './run.ts';
 
-// Memory counts for more than speed here. On Node 20 the HTTP parser of `fetch`, once optimized, takes 25 MB more than as baseline code; and a
+// Memory matters more than speed here. On Node 20 the HTTP parser of `fetch` takes 25 MB more as optimized code than as baseline code, and a
 // young generation that may grow keeps some 15 MB of garbage while files are hosted.
 for (const flag of ['--liftoff-only', '--semi-space-growth-factor=1']) setFlagsFromString(flag);
 

@@ -6,7 +6,7 @@ export interface NextStep {
   readonly resumeId?: string | undefined;
 }
 
-/** What to type to run this program again: it may be that only npx finds it. */
+/** What to type to run this program again. It includes `npx` if npx started it, because the shell may not find it otherwise. */
 export const commandName: string = commandNameIn(process.env);
 
 export function commandNameIn(env: Readonly<Record<string, string | undefined>>): string {

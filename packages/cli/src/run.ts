@@ -25,7 +25,7 @@ export async function run(process: NodeJS.Process): Promise<number> {
   }
 }
 
-/** What the arguments ask for. */
+/** Reads the arguments. */
 async function parse(argv: readonly string[]): Promise<Invocation> {
   if (argv.some((word) => /^--(api-?)?(key|token)(=|$)/iu.test(word))) throw new UsageError(keyFlag);
   let invocation: Invocation | undefined;
@@ -48,7 +48,7 @@ async function parse(argv: readonly string[]): Promise<Invocation> {
   return invocation;
 }
 
-/** An exit code, or what failed and whether the result had been written by then. */
+/** An exit code, or the failure and whether the result was already written. */
 type End = number | { readonly failure: Failure; readonly hasResult: boolean };
 
 async function perform(process: NodeJS.Process, invocation: Invocation, { signal }: Interruption): Promise<End> {
@@ -76,7 +76,7 @@ async function performAction(invocation: Invocation, context: Context): Promise<
   return await invocation.action({ ...context, settings: await loadSettings(flags, terminal.env, terminal.cwd) });
 }
 
-/** Whether `--json` is there, also when the other arguments cannot be read. */
+/** Whether `--json` was given, even if the other arguments cannot be read. */
 function isJson(argv: readonly string[]): boolean {
   return argv.includes('--json');
 }

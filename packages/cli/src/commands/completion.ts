@@ -19,7 +19,7 @@ export function addCompletion(program: Command, choose: Choose): void {
     });
 }
 
-/** The completion script of a shell, made from the commands themselves. */
+/** The completion script of a shell, made from the definitions of the commands. */
 export function completionScript(shell: string, program: Command): string {
   const entries = entriesOf(program);
   switch (shell) {
@@ -35,7 +35,7 @@ export function completionScript(shell: string, program: Command): string {
 }
 
 interface Entry {
-  /** The words before: '' for the program itself, `trainings` for its subcommands. */
+  /** The words before it on the line: '' for the program itself, `trainings` for the subcommands of that command. */
   readonly path: string;
   readonly words: readonly Word[];
   readonly flags: readonly Word[];

@@ -31,8 +31,8 @@ const commands = [
 ];
 
 /**
- * The program with all its commands. Each command loads what its action needs when the action runs, so that `--help` is quick. `say` gets the text of
- * help and version.
+ * The program with all its commands. A command imports what its action needs only when the action runs, so that `--help` is quick. `say` is called with
+ * the text of help and version.
  */
 export function createProgram(chosen: Choose, say: (text: string) => void): Command {
   const program = new Command('mountsea-suno')

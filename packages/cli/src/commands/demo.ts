@@ -69,7 +69,7 @@ async function demo(urls: readonly string[], flags: DemoFlags, context: Context)
   }
 }
 
-/** A clock that starts at the present and runs `speed` times as fast as the machine's clock. */
+/** A clock that starts at the present time and runs `speed` times as fast as the machine's clock. */
 export function scaledClock(speed: number): Clock {
   const start = systemClock.now();
   const origin = systemClock.monotonic();

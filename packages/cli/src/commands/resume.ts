@@ -10,7 +10,7 @@ export function addResume(program: Command, choose: Choose): void {
   const command = defineCommand(program, 'resume', 'go on with a training that was interrupted', 'resume')
     .argument('[id]', 'a training; default: the latest that is not done')
     .option('-n, --name <name>', 'create again after a failure (may cost 100 credits)')
-    .option('--resend-create', 'create again, though the first may be accepted (same)')
+    .option('--resend-create', 'create again, outcome unknown (may cost 100 credits)')
     .option('--keep', 'leave hosted files in the bucket');
   addRunFlags(command).action((id: string | undefined, flags: ResumeFlags) => {
     choose({ flags, action: (context) => resume(id, flags, context) });
@@ -63,7 +63,7 @@ async function resume(given: string | undefined, flags: ResumeFlags, context: Co
     ...(flags.name === undefined ? {} : { name: flags.name }),
     ...(flags.resendCreate === true ? { resendCreate: true } : {}),
   };
-  // This comes first, because a journal that cannot be read must not stop what is under way.
+  // The journal is read before the training goes on, because one that cannot be read must not stop work that is under way.
   const hosted = flags.keep === true || !needsNoFiles({ state }) ? await hostedFor(context, id) : [];
   const training = await resumeTraining(id, options);
   context.setNextStep({ command: `resume ${training.id}`, resumeId: training.id });

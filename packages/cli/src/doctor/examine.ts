@@ -25,7 +25,7 @@ export interface Finding {
 const timeoutMs = 10_000;
 const skewWarningMs = 60_000;
 
-/** Checks this machine, the settings, the key and both hosts. With `clean` it removes orphaned hosted files. Never rejects but after an abort. */
+/** Checks this machine, the settings, the key and both hosts. With `clean` it removes orphaned hosted files. It rejects only after an abort. */
 export async function examine(context: Context, { clean }: { clean: boolean }): Promise<Finding[]> {
   const { settings, configuration } = await readSettings(context);
   const configured: ConfiguredContext = { ...context, settings };
@@ -54,7 +54,7 @@ export async function examine(context: Context, { clean }: { clean: boolean }): 
   ];
 }
 
-/** The settings; when their file is broken, those of the flags and the environment alone. */
+/** The settings. When the configuration file is broken, they come from the flags and the environment alone. */
 async function readSettings({ flags, terminal: { env, cwd } }: Context): Promise<{ settings: Settings; configuration: Finding }> {
   const check = 'configuration';
   try {
@@ -74,7 +74,7 @@ export function settingsFinding({ origins }: Pick<Settings, 'origins'>): Finding
   return { check: 'settings from', state: 'ok', detail: named.join(', ') };
 }
 
-/** The addresses that the client would send its calls to if there were a key. */
+/** The addresses to which the client would send its calls if there were a key. */
 function addresses({ baseUrl, usageBaseUrl }: Settings): [name: string, url: string][] {
   const client = createClient({ apiKey: 'none', ...(baseUrl && { baseUrl }), ...(usageBaseUrl && { usageBaseUrl }) });
   return [['API', client.baseUrl], ...(client.usageBaseUrl ? [['usage API', client.usageBaseUrl] as [string, string]] : [])];
@@ -106,7 +106,7 @@ export function nodeFinding(version: string): Finding {
   };
 }
 
-/** Asks for a task that does not exist: unless the response refuses the key, host and key are right. */
+/** Asks for a task that does not exist. Unless the response refuses the key, the host and the key are right. */
 async function apiFindings(client: MountseaClient, signal: AbortSignal, date: () => string | null): Promise<Finding[]> {
   const check = `API ${new URL(client.baseUrl).host}`;
   const sentAt = Date.now();

@@ -25,8 +25,8 @@ export interface Downloaded {
 }
 
 /**
- * Fetches audio into a new file: the file is complete or does not exist, and it never replaces another one. The request carries no key. The extension
- * follows from the first bytes; content that does not begin like audio is refused.
+ * Downloads audio into a new file. The file is complete or does not exist, and it never replaces another one. The request does not carry the key. The
+ * extension follows from the first bytes; content that does not begin like audio is refused.
  */
 export async function downloadAudio(options: DownloadOptions): Promise<Downloaded> {
   options.signal.throwIfAborted();
@@ -93,7 +93,7 @@ async function moveToFreeName(part: string, folder: string, stem: string, extens
       if (code === 'EEXIST') continue;
       if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw error;
     }
-    // A file system without hard links: reserve the name with an empty file, then replace that.
+    // On a file system without hard links, an empty file reserves the name and is then replaced.
     try {
       await (await open(path, 'wx')).close();
     } catch (error) {

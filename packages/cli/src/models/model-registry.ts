@@ -9,7 +9,7 @@ import { UsageError } from '../errors.ts';
 import { commandName } from '../next-step.ts';
 import { type ModelEntry, parseEntry } from './model-entry.ts';
 
-/** Adds a model to the list of models. The model is trained by now, so it is only a warning when it cannot be added. */
+/** Adds a model to the list of models. The model is already trained, so a failure to add it is only a warning. */
 export async function keepModel(context: ConfiguredContext, model: CustomModel, baseUrl: string): Promise<void> {
   const { id, name, sessionId, trainingId, clips } = model;
   try {
@@ -53,7 +53,7 @@ export async function listModels(context: ConfiguredContext): Promise<ModelEntry
   return [...kept, ...trained].toSorted((a, b) => (b.trainedAt ?? '').localeCompare(a.trainedAt ?? ''));
 }
 
-/** The model that a person means: an id of the API as it is, a model by its name in the list of models, or without either the newest of the list. */
+/** The id of the model that a person means: an id of the API as it is, the name of a model in the list, or by default the newest in the list. */
 export async function chooseModel(given: string | undefined, context: ConfiguredContext): Promise<string> {
   if (given?.startsWith('chirp-')) return given;
   const models = await listModels(context);

@@ -2,10 +2,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommonFlags, ConfiguredContext, Context } from '../context.ts';
 import { UsageError } from '../errors.ts';
 
-/** What the command line asks for: it is read from the arguments and not done yet. When its action returns a number, that is the exit code. */
+/** What the command line asks for, before it is done. A number that the action returns is the exit code. */
 export type Invocation = { readonly flags: CommonFlags } & (
   | { readonly settings?: true; action(context: ConfiguredContext): Promise<unknown> }
-  // The settings are not read, so a broken configuration does not stop it.
+  // This kind of action does not read the settings, so a broken configuration does not stop it.
   | { readonly settings: false; action(context: Context): Promise<unknown> }
 );
 
@@ -25,7 +25,7 @@ const connectionFlags = [
   ['--api-key-file <path>', 'file that holds the key'],
 ] as const;
 
-/** A command with an example in its help. If it connects to the API it takes the flags for that, which its own help does not repeat. */
+/** A command with an example in its help. If it connects to the API, it also takes the connection flags, which only the program's help shows. */
 export function defineCommand(
   parent: Command,
   name: string,
@@ -42,7 +42,7 @@ export function defineCommand(
   return made;
 }
 
-/** A command that consists of commands. When it stands alone, it does what `list` does. */
+/** A command that consists of subcommands. Without one of them it does what `list` does. */
 export function defineGroup(program: Command, name: string, description: string, example: string, list: () => void): Command {
   return program
     .command(name)

@@ -10,7 +10,7 @@ export interface ProgressDisplay {
   event(event: TrainingEvent): void;
   /** A file on its way to the host, 0 to 1. */
   hosting(index: number, fraction: number): void;
-  /** A line that stays. */
+  /** Writes a line that stays on the screen. */
   note(line: string): void;
   /** Restores the terminal. It may be called twice. */
   end(): void;
@@ -35,7 +35,7 @@ export function createDisplay(options: DisplayOptions): ProgressDisplay {
 
 function logDisplay({ output, name, labels, now }: DisplayOptions): ProgressDisplay {
   let view = emptyView(name, labels, now());
-  // A log shows the time of day, whatever clock the training runs on.
+  // A log shows the real time of day, even if the training runs on another clock.
   const say = (line: string): void => output.note(`${new Date().toISOString().slice(0, 19)}Z  ${line}`);
   return {
     event: (event) => {
@@ -74,13 +74,13 @@ function liveDisplay({ output, name, labels, now }: DisplayOptions): ProgressDis
     process.off('exit', end);
     region.end();
   };
-  // The cursor comes back however the process ends.
+  // This shows the cursor again however the process ends.
   process.on('exit', end);
   return {
     event: (event) => {
       const before = view;
       view = applyEvent(view, event);
-      // A line that somebody should still read later stays above the frame.
+      // A line that should still be readable later stays above the frame.
       if (stays(event)) for (const line of logLines(before, view, event)) region.above(style('yellow', line));
     },
     hosting: (index, fraction) => {

@@ -94,7 +94,7 @@ function trainingLine(view: ProgressView, width: number, space: FrameSpace): str
   const { elapsedMs, remainingMs, ...estimate } = estimateAt(view, space.now);
   const ended = view.phase === 'done' || view.phase === 'failed';
   const ready = view.songs.filter((song) => song.status === 'done').length;
-  // While songs are uploaded, their number says more than a share of the whole.
+  // While songs are uploaded, the number of finished ones says more than a percentage.
   const counts = view.phase === 'preparing' || view.phase === 'uploading';
   const fraction = counts ? ready / Math.max(1, view.songs.length) : estimate.fraction;
   const percent = counts ? `${ready}/${view.songs.length}` : `${String(Math.floor(fraction * 100)).padStart(3)} %`;

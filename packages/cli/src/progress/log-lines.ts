@@ -47,7 +47,7 @@ export function logLines(before: ProgressView, after: ProgressView, event: Train
   }
 }
 
-/** Each tenth of the training has a line; not every poll has one. */
+/** A line for each tenth of the training, so that not every poll has one. */
 function progressLine(before: ProgressView, after: ProgressView): string[] {
   const tenth = Math.floor(after.fraction * 10);
   if (tenth <= Math.floor(before.fraction * 10) || after.fraction >= 1) return [];

@@ -65,7 +65,7 @@ export function applyHosting(view: ProgressView, index: number, fraction: number
   return withSong(view, index, fraction >= 1 ? { label, status: 'waiting' } : { label, status: 'hosting', fraction });
 }
 
-// A poll that succeeded: nothing is being retried any more.
+// Called after a poll that succeeded, when nothing is being retried any more.
 function withoutNote(view: ProgressView): ProgressView {
   const { note: _old, ...rest } = view;
   return rest;

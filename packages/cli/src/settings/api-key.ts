@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { UsageError } from '../errors.ts';
 
-/** The places that a key may come from, in their order. */
+/** The places that a key may come from, in the order in which they are tried. */
 export interface KeySources {
   /** `--api-key-file`. */
   readonly fileFlag?: string | undefined;
@@ -21,7 +21,7 @@ const commandTimeoutMs = 60_000;
 export interface KeyPlace {
   /** The flag, the variable or the setting that names the place. */
   readonly from: '--api-key-file' | 'MOUNTSEA_API_KEY' | 'apiKeyFile' | 'apiKeyCommand' | undefined;
-  /** The key, or a UsageError that says how to give one. */
+  /** Gives the key, or rejects with a UsageError that says how to give one. */
   read(signal?: AbortSignal): Promise<string>;
 }
 
@@ -61,7 +61,7 @@ async function keyFromFile(path: string): Promise<string> {
 
 async function keyFromCommand(command: string, cwd: string, signal?: AbortSignal): Promise<string> {
   const output = await new Promise<string>((done, fail) => {
-    // Its stderr is not shown, because it may hold the secret. Its exit code is.
+    // The command's stderr is not shown, because it may hold the secret. Its exit code is shown.
     const options = { cwd, timeout: commandTimeoutMs, maxBuffer: 64 * 1024, windowsHide: true, ...(signal && { signal }) };
     const child = exec(command, options, (error, stdout) => {
       if (error === null) done(stdout);
@@ -84,7 +84,7 @@ function oneKey(text: string, source: string): string {
   const key = text.trim();
   if (key === '') throw new UsageError(`${source} gave no key`);
   if (/\s/u.test(key)) throw new UsageError(`${source} gave more than one word where the key should be`);
-  // A header cannot hold anything else, and the error that refuses it there might quote it.
+  // A header cannot hold any other character, and the error that refuses such a header might quote the key.
   if (!/^[!-~]+$/u.test(key)) throw new UsageError(`${source} gave characters that no key has`);
   return key;
 }

@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
 
-/** What `mountsea-suno.config.json`, or the key `mountsea-suno` of a package.json, may hold. It never holds the API key itself, only where that is. */
+/** The content of `mountsea-suno.config.json`, or of the key `mountsea-suno` of a package.json. It never holds the API key itself, only where to find it. */
 export interface Config {
   readonly baseUrl?: string;
   readonly usageBaseUrl?: string;
@@ -24,7 +24,7 @@ export interface Config {
 export interface FoundConfig {
   readonly config: Config;
   readonly path: string | undefined;
-  /** It was found in the working directory or above it, so whoever made that folder wrote it. */
+  /** Whether it was found in the working directory or above it. Then whoever made that folder has written it. */
   readonly isProject: boolean;
 }
 
@@ -78,11 +78,11 @@ export function parseConfig(text: string, path: string): Config {
   return checkConfig(value, path);
 }
 
-// The engine's message may quote the text around the error, and a key may stand there by mistake. So only the position is kept.
+// The engine's message may quote the text around the error, which may hold a key by mistake. So only the position is kept.
 function whereBroken(error: unknown): string {
   const message = String(error);
   if (/end of JSON/u.test(message)) return 'it ends too early';
-  return /line \d+ column \d+|position \d+/u.exec(message)?.[0] ?? 'a word in it has no quotes, or something like that';
+  return /line \d+ column \d+|position \d+/u.exec(message)?.[0] ?? 'check its quotes, commas and brackets';
 }
 
 function checkConfig(value: unknown, path: string): Config {

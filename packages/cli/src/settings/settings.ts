@@ -39,7 +39,7 @@ export async function loadSettings(
   return settingsFrom(await findConfig(cwd, env, flags.config), flags, env, cwd);
 }
 
-/** The settings with a configuration that was read before. */
+/** The settings that follow from a configuration that has already been read. */
 export function settingsFrom(
   { config, path, isProject }: FoundConfig,
   flags: ConnectionFlags,

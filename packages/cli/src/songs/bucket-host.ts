@@ -55,7 +55,7 @@ export async function openBucket(
     region: flags.s3Region ?? settings.s3Region,
     profile: flags.s3Profile,
   });
-  if (options.endpoint !== undefined && isFarFrom(apiUrl, options.endpoint)) {
+  if (options.endpoint !== undefined && isOutOfReach(apiUrl, options.endpoint)) {
     throw new UsageError(
       `a bucket at ${printableText(options.endpoint, 200)} cannot be reached from the internet, and the API has to fetch from it`,
     );
@@ -63,7 +63,7 @@ export async function openBucket(
   return journaledHost({ host: s3Host(options), store: openJournal(context), owner });
 }
 
-/** Whether the API is on the internet, and the place is one that only this machine or its network can reach. */
-function isFarFrom(apiUrl: string, place: string): boolean {
+/** Whether the API is on the internet and the place can only be reached from this machine or its network. */
+function isOutOfReach(apiUrl: string, place: string): boolean {
   return isPublicHost(new URL(apiUrl).hostname) && URL.canParse(place) && !isPublicHost(new URL(place).hostname);
 }

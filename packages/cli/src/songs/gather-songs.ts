@@ -16,7 +16,7 @@ export interface Songs {
   readonly files: number;
 }
 
-/** A model needs so many songs. The workflow checks it too, but for files only after they were hosted. */
+/** How many songs a model needs at least. The workflow checks it too, but for files only after they were hosted. */
 const fewest = 6;
 
 /** Takes URLs as they are (the workflow checks them), and expands and inspects files, folders, playlists and manifests. Sends nothing. */
@@ -31,7 +31,7 @@ export async function gatherSongs(given: readonly string[], context: ConfiguredC
   return { ...(name === undefined ? {} : { name }), songs, files: songs.filter((song) => 'path' in song).length };
 }
 
-// A drive letter, as in C:\Music\song.mp3, is not a scheme. And file:// is a file.
+// A drive letter, as in C:\Music\song.mp3, is not a scheme, and a file:// URL names a file.
 function isUrl(text: string): boolean {
   return /^[a-z][a-z0-9+.-]+:\/\//iu.test(text) && !/^file:/iu.test(text);
 }

@@ -10,7 +10,7 @@ export interface HostedSongs {
   fileOf(url: string): string | undefined;
   /** Makes the training the owner of the files, so that `resume` and `doctor` know whose they are. */
   claim(trainingId: string): Promise<void>;
-  /** Removes the files from the journal: they stay where they are, and no cleanup removes them. */
+  /** Removes the files from the journal. They stay on the host, and no cleanup removes them. */
   forget(): Promise<void>;
   /** Deletes the files. */
   release(): Promise<void>;

@@ -6,7 +6,7 @@ import type { ConfiguredContext } from '../context.ts';
 import { commandName } from '../next-step.ts';
 import { openJournal } from './bucket-host.ts';
 
-/** An older file is orphaned even if its lock is held: no process hosts files for a day, but the lock of a machine that died stays for ever. */
+/** A file that is older than this is orphaned even if its lock is held: no process hosts files for a day, but the lock of a machine that died stays for ever. */
 const longestHostingMs = 86_400_000;
 
 /**
@@ -35,8 +35,8 @@ function ownerOf({ owner = '' }: HostingRecord): string {
 }
 
 /**
- * Whether a training still needs its files. With `--min-clips`, one that is being trained may lack clips for ever. One whose record cannot be read shows
- * no files, but a later release may read it.
+ * Whether a training still needs its files. With `--min-clips`, a training that has been created may lack clips for ever. A training whose record cannot
+ * be read is listed with no files, but a later release may be able to read it.
  */
 function waitsForFiles({ clips, files, phase }: TrainingSummary): boolean {
   return (clips < files || files === 0) && phase !== 'training' && phase !== 'done';
@@ -57,7 +57,7 @@ export async function keepHosted(context: ConfiguredContext, records: readonly H
   for (const { ref } of records) await openJournal(context).remove(ref.id);
 }
 
-/** The warning when hosted files could not be removed. */
+/** The warning that hosted files could not be removed. */
 export function notRemoved(error: unknown): string {
   const why = error instanceof Error ? error.message : String(error);
   return `not all hosted files could be removed (${printableText(why)}): ${commandName} doctor --clean tries again`;
@@ -79,6 +79,6 @@ async function isHeld(store: TrainingStore, owner: string): Promise<boolean> {
     await (await store.lock(owner)).release();
     return false;
   } catch (error) {
-    return !(error instanceof TrainingNotFoundError); // This is not a name that a training can have, so nobody can hold it.
+    return !(error instanceof TrainingNotFoundError); // With this error, no training can have that name, so nobody can hold its lock.
   }
 }

@@ -21,7 +21,7 @@ export async function saveFiles(
     await makeDurably(dirname(path));
     await writeDurably(path, JSON.stringify(Object.fromEntries(files)));
   } catch {
-    // Whatever cannot work without the home folder reports it itself.
+    // Any step that needs the home folder reports the problem itself.
   }
 }
 

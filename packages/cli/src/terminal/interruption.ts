@@ -1,9 +1,9 @@
 import { InterruptedError } from '../errors.ts';
 
-/** Turns signals and a closed output into an abort, until `dispose`. */
+/** Turns signals and a closed output into an abort, until `dispose` is called. */
 export interface Interruption {
   readonly signal: AbortSignal;
-  /** Why the output could not be written, such as a full disk. Undefined while it can be, or when its reader just went away. */
+  /** Why the output could not be written, such as a full disk. Undefined while it can be written, and when its reader has only gone away. */
   readonly outputError: Error | undefined;
   dispose(): void;
 }
@@ -27,7 +27,7 @@ export function createInterruption(process: NodeJS.Process): Interruption {
   };
   for (const name of signals) process.on(name, onSignal);
   process.stdout.on('error', onOutputError);
-  // Without stderr nothing can be said any more; the work itself goes on.
+  // Without stderr nothing can be reported any more, but the work goes on.
   process.stderr.on('error', () => {});
   return {
     signal: controller.signal,

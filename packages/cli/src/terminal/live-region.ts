@@ -58,7 +58,7 @@ export function createLiveRegion(screen: Screen): LiveRegion {
   };
 }
 
-/** On Ctrl-Z shows the cursor to the shell, and after `fg` draws a new frame. Returns a function that ends this. */
+/** On Ctrl-Z, shows the cursor for the shell; after `fg`, a new frame is drawn. Returns a function that ends this. */
 export function pauseOnSuspend(region: LiveRegion): () => void {
   const suspend = (): void => {
     region.pause();

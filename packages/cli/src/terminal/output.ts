@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { printableText } from '@mountsea-suno/internal';
 
-/** What the standard streams and the environment of this process offer; a test brings its own. */
+/** The standard streams and the environment of this process. A test brings its own. */
 export interface Terminal {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;

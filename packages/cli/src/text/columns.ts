@@ -27,7 +27,7 @@ export function fit(text: string, width: number): string {
 export interface Column {
   readonly title: string;
   readonly right?: boolean;
-  /** When there is too little room, the column is cut with an ellipsis, down to so many columns of the screen. Default: it is never cut. */
+  /** When there is too little room, the column is cut with an ellipsis, down to this many columns of the screen. Default: it is never cut. */
   readonly atLeast?: number;
   /** The column is left out when the others would not fit. */
   readonly optional?: boolean;

@@ -28,7 +28,7 @@ export function dateTime(ms: number): string {
     : 'unknown';
 }
 
-/** The same without seconds and zone, for a column that says UTC in its title. */
+/** `2026-11-22 11:40`: the same without seconds and zone, for a column that says UTC in its title. */
 export function minute(ms: number): string {
   return dateTime(ms).slice(0, 'yyyy-mm-dd hh:mm'.length);
 }

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { ConnectionError, systemClock } from '@mountsea-suno/client';
 import { printableText } from '@mountsea-suno/internal';
 
-/** How many times to try to connect, and how long to wait in between; a test brings its own. */
+/** How many times to try to connect, and how long to wait in between. A test brings its own values. */
 export interface ReachableOptions {
   readonly tries?: number;
   readonly pauseMs?: number;

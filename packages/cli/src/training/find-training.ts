@@ -9,7 +9,7 @@ import {
 import { UsageError } from '../errors.ts';
 import { commandName } from '../next-step.ts';
 
-/** A shorter beginning of an id is more likely a typing error. */
+/** A shorter beginning of an id is more likely to be a typing error. */
 const minIdLength = 4;
 
 /** The training that a person means: by its id or the beginning of it, or the latest that is not done. */

@@ -64,7 +64,7 @@ export async function begin(
     ...options,
     client,
     signal: context.signal,
-    // By then the workflow has checked its input and has sent nothing yet, so this is the moment to ask.
+    // At this point the workflow has checked its input and has not sent anything yet, so this is the time to ask.
     preflight: async (input) => {
       await checkReachable(client.baseUrl, context.signal);
       const report = await check(input);
@@ -76,7 +76,7 @@ export async function begin(
   return training;
 }
 
-/** The check of the balance and the URLs before a training begins; one that finds nothing unless it is wanted. */
+/** The check of the balance and the URLs before a training begins. Unless it is wanted, it is a check that finds nothing. */
 export function preflightOf(client: MountseaClient, checkUrls: boolean = client.baseUrl === realApi): PreflightCheck {
   return checkUrls ? createPreflight({ resolve: resolveHost }) : async () => ({ problems: [], warnings: [] });
 }

@@ -43,7 +43,7 @@ export async function trainFiles(
     );
   }
   const deadlineMs = (flags.deadline ?? 30) * minuteMs;
-  // The owner of the files until their training has an id. The lock of this name shows doctor that a process hosts them.
+  // This is the owner of the files until their training has an id. The lock of this name shows doctor that a process hosts them.
   const run = `hosting-${randomUUID()}`;
   const host = await openBucket(context, flags, { owner: run, apiUrl: client.baseUrl, deadlineMs });
   context.output.note(`the files go to ${printableText(host.describe().place, 400)}${flags.keep === true ? '' : ' for a while'}`);

@@ -18,9 +18,9 @@ import { findTraining, loadTraining } from './find-training.ts';
 
 /** The record is read again this often. */
 const readIntervalMs = 500;
-/** When the record has not changed for so many reads, the lock shows whether a process still drives the training. */
+/** After this many reads without a change, the lock is checked to see whether a process still drives the training. */
 const unchangedReads = 20;
-/** Progress is shown when the fraction grew by at least this. */
+/** Progress is shown when the fraction has grown by at least this much. */
 const progressStep = 0.005;
 
 /**
