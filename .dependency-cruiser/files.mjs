@@ -112,7 +112,7 @@ export default {
     ),
     {
       name: 'only-an-entry',
-      comment: 'The inside of a package is its own: import an entry that its package.json exports, by the name of the package.',
+      comment: 'The inside of a package is private: import an entry that its package.json exports, by the name of the package.',
       severity: 'error',
       from: { path: '^(packages/[^/]+|[^/]+)/', pathNot: reachesInside },
       to: { path: '^packages/', pathNot: ['^$1/', oneOf(entries)] },
@@ -142,7 +142,7 @@ export default {
     },
     {
       name: 'any-platform',
-      comment: 'This entry is for any platform, so no way may lead from it to a Node built-in.',
+      comment: 'This entry is for any platform, so no chain of imports may lead from it to a Node built-in.',
       severity: 'error',
       from: { path: oneOf(entries.filter(({ needsNode }) => !needsNode)) },
       to: { path: builtins, reachable: true },

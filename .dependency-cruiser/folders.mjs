@@ -1,4 +1,4 @@
-// Which folder may depend on which: no two on each other. Tests are left out, since they may look from anywhere.
+// Which folder may depend on which: no two on each other. Tests are left out, since they may import from anywhere.
 import files from './files.mjs';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -7,7 +7,7 @@ export default {
     {
       name: 'no-circle-of-folders',
       comment:
-        'Folders that depend on one another are one room with a wall in it: move what both need into a third, or what belongs together into one.',
+        'Folders that depend on one another are really one folder: move what both need into a third, or what belongs together into one.',
       severity: 'error',
       scope: 'folder',
       from: {},

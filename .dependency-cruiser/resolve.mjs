@@ -1,4 +1,4 @@
-// Leads our packages' names to their sources, so that the rules see the same whether something has been built or not.
+// Resolves our packages' names to their sources, so that the rules see the same imports whether the packages have been built or not.
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 

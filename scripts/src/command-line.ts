@@ -11,7 +11,7 @@ import { type WebSiteOptions, webSite } from './sync/web-site.ts';
 
 /**
  * Runs the main function of a command and turns its outcome into an exit code. Findings and files that cannot be read or written
- * exit with 1, a wrong call exits with 2; both are shown without a stack and without characters that a terminal would obey.
+ * exit with 1, wrong usage exits with 2; both are shown without a stack and without control characters.
  * `--help` shows the comment at the head of the command's file.
  */
 export async function run(main: () => number | Promise<number>): Promise<void> {

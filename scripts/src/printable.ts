@@ -1,4 +1,4 @@
-/** Control characters except line feed and tab, direction marks, and line separators: code that holds them reads as what it is not. */
+/** Control characters except line feed and tab, direction marks, and line separators. Code that holds them looks different from what it does. */
 const INVISIBLE = /(?![\n\t])[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\u{feff}]/gu;
 
 /** The text without invisible characters. Line feeds and tabs stay. */
@@ -11,7 +11,7 @@ export function hasInvisible(text: string): boolean {
   return text.search(INVISIBLE) >= 0;
 }
 
-/** Foreign text as one harmless line for a terminal or a report: without control and direction characters, of a bounded length. */
+/** Untrusted text as one harmless line for a terminal or a report: without control and direction characters, of a bounded length. */
 export function printable(text: string, maxLength = 400): string {
   const line = text
     .replace(/\s+/g, ' ')
@@ -20,7 +20,7 @@ export function printable(text: string, maxLength = 400): string {
   return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
 }
 
-/** Foreign text inside Markdown: it cannot make markup, links, mentions or table borders. Code marks that we wrote stay. */
+/** Untrusted text inside Markdown: it cannot make markup, links, mentions or table borders. Our own code marks stay. */
 export function markdownText(text: string): string {
   return text.replace(/[|<>[\]@!*_#&]/g, (character, offset: number) =>
     insideCode(text, offset) ? safeInCode(character) : `&#${character.charCodeAt(0)};`,

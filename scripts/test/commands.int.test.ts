@@ -27,7 +27,7 @@ describe('spec:diff', () => {
   Object.assign(api.components.schemas.Thing.properties, { size: { type: 'number' } });
   const folder = (): string => aFolder({ 'a.yaml': writeYaml(anApi()), 'b.yaml': writeYaml(api), 'bad.yaml': 'a: [' });
 
-  it('tells the bump by its exit code', () => {
+  it('shows the bump by its exit code', () => {
     const cwd = folder();
     expect(spec('diff', ['a.yaml', 'a.yaml'], cwd)).toMatchObject({ status: 0, stdout: 'bump: none\n' });
     expect(spec('diff', ['a.yaml', 'b.yaml'], cwd)).toMatchObject({
@@ -118,7 +118,7 @@ describe('spec:sync', () => {
   });
 });
 
-it('shows nothing of a refused page that a terminal would obey', () => {
+it('shows no control characters of a refused page', () => {
   const { root } = aCheckout();
   const odd = pageOf(`${aFragment('a')}x-a: !<\u001b[31m\u202e> b\n`);
   const from = aFolder({ 'llms.txt': llmsTxt(['/api-reference/suno/a.md']), 'api-reference/suno/a.md': odd });

@@ -75,9 +75,9 @@ describe('a recorded history of pages', { timeout: 120_000 }, () => {
       if (bump === 'minor') expect(manualSteps, step).toEqual(step === '03-new-operation' ? [policy] : []);
       expect(rules, step).toBe(types?.level);
       expect(await staleFiles(layout), step).toEqual([]);
-      const settled = stateOf(layout);
+      const released = stateOf(layout);
       expect((await updateTo(layout, step)).written, `${step} again`).toEqual([]);
-      expect(stateOf(layout)).toBe(settled);
+      expect(stateOf(layout)).toBe(released);
       bumps[step] = bump;
       expect(changesetOf(layout)).toMatchSnapshot(step);
       release(layout);

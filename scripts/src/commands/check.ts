@@ -1,7 +1,7 @@
 // The repository's own checks.
 //   usage: npm run check
-//   in:    the checkout: its sources, openapi/, everything generated, the published dependencies, and the pending changesets
-//   exit:  0 fine, 1 a breach: each is named on stderr
+//   in:    openapi/, everything generated from it, the dependencies of the published packages, and the pending changesets
+//   exit:  0 fine, 1 something is wrong: each finding is one line on stderr
 import { run } from '../command-line.ts';
 import { readDocuments } from '../contract/documents.ts';
 import { readText } from '../files.ts';

@@ -1,4 +1,4 @@
-// Lists what changed between two versions of the contract, and the bump that it asks for.
+// Lists what changed between two versions of the contract, and the bump that follows.
 //   usage: npm run spec:diff -- [base.yaml head.yaml] [--format text|json|markdown]
 //   in:    two OpenAPI 3.0 documents; without names: each document of openapi/ against openapi/released/
 //   out:   the changes on stdout: level, direction, rule id, pointer, operation

@@ -4,8 +4,8 @@
 //   in:    openapi/sources.yaml, openapi/upstream/*.yaml, openapi/overlays/*.yaml; packages/client/src/{client,resources/*}.ts
 //   out:   openapi/suno.yaml, openapi/usage.yaml; packages/types/src/generated/*.gen.ts,
 //          packages/sandbox/src/generated/contract.gen.ts, packages/client/api.md
-//   exit:  0 done or fresh, 1 a file is stale, or the contract cannot be assembled (a conflict, a reference that leads nowhere, an
-//          overlay whose target is gone), 2 wrong usage
+//   exit:  0 done or fresh, 1 a file is stale, or the contract cannot be assembled (a conflict, a dangling reference, an overlay
+//          whose target is gone), 2 wrong usage
 import { run, specOptions } from '../command-line.ts';
 import { assembleAll, documentFiles } from '../contract/documents.ts';
 import { writeAll } from '../files.ts';

@@ -1,7 +1,7 @@
 // Lints the contract: valid OpenAPI 3.0, what the generators need beyond it, and a description in English for each field. Offline.
 //   usage: npm run spec:lint [-- FILE...]
 //   in:    openapi/suno.yaml and openapi/usage.yaml, or the files named as arguments
-//   exit:  0 clean, 1 something was found: pointer, message and rule of each on stderr, 2 wrong usage
+//   exit:  0 clean, 1 findings: pointer, message and rule of each on stderr, 2 wrong usage
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { callersPath, run } from '../command-line.ts';

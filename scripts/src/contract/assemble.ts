@@ -19,13 +19,13 @@ export function assemble(api: Api, fragments: readonly Fragment[], overlays: rea
   const merged = mergeFragments(amended, targetedSchemas(overlays.filter((overlay) => overlay.extends === `${api}.yaml`)));
   const document = visibleTexts(liftEnglish(liftAlternatives(amend(merged, `${api}.yaml`)))) as JsonObject;
   const dangling = danglingReferences(document);
-  if (dangling.length > 0) throw new SpecError(`${api}: references that lead nowhere`, dangling);
+  if (dangling.length > 0) throw new SpecError(`${api}: references whose target does not exist`, dangling);
   return document;
 }
 
 /**
- * Turns each `x-also-accepts` into an `anyOf` of the published schema and the other one. An overlay that listed both would not
- * follow a published enum as it grows; this does. Description, example, deprecation and our marks stay outside of the `anyOf`.
+ * Turns each `x-also-accepts` into an `anyOf` of the published schema and the other one. It follows a published enum as it grows,
+ * which an overlay with a copy of the enum would not. Description, example, deprecation and our marks stay outside of the `anyOf`.
  */
 function liftAlternatives(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(liftAlternatives);
@@ -42,7 +42,7 @@ function liftAlternatives(node: unknown): unknown {
 
 const OUTSIDE: ReadonlySet<string> = new Set(['description', 'example', 'deprecated']);
 
-/** The same data with every text free of invisible characters. */
+/** The same data, with the invisible characters removed from every text. */
 function visibleTexts(node: unknown): unknown {
   if (typeof node === 'string') return visibleText(node);
   if (Array.isArray(node)) return node.map(visibleTexts);

@@ -4,7 +4,7 @@ import { diffDocuments } from '../diff/diff-documents.ts';
 import { assemble } from './assemble.ts';
 import { type JsonObject, objectAt } from './document.ts';
 import { fieldsOf } from './fields.ts';
-import { type Overlay, overlayFrom, unusedWords } from './overlays.ts';
+import { type Overlay, overlayFrom, unusedDescriptions } from './overlays.ts';
 import type { Evidence } from './sources.ts';
 import { fragmentsOf } from './upstream.ts';
 
@@ -36,19 +36,29 @@ const schemasOf = (document: JsonObject): JsonObject => objectAt(document.compon
 const idOf = (document: JsonObject): unknown => objectAt(objectAt(schemasOf(document), 'Thing'), 'properties').id;
 const OURS = { 'x-evidence': { description: 'ours' } };
 
-describe('our words for a field', () => {
+describe('our description of a field', () => {
   it.each<[string, string | undefined, Evidence, object]>([
     ['stand where the page has none', undefined, 'published', { description: WORDS, ...OURS }],
-    ['come before the words of a page in another language', '标识', 'published', { description: `${WORDS}\n标识`, ...OURS }],
+    [
+      'comes before the description of a page in another language',
+      '标识',
+      'published',
+      { description: `${WORDS}\n标识`, ...OURS },
+    ],
     ['come before a text that only begins with a name', 'id 标识', 'published', { description: `${WORDS}\nid 标识`, ...OURS }],
-    ['give way to the English words of a page', 'The id.', 'published', { description: 'The id.' }],
-    ['give way to English words that are followed by others', 'The id.\n标识', 'published', { description: 'The id.\n标识' }],
+    ['gives way to the English description of a page', 'The id.', 'published', { description: 'The id.' }],
+    [
+      'gives way to an English description that is followed by another language',
+      'The id.\n标识',
+      'published',
+      { description: 'The id.\n标识' },
+    ],
     ['replace what we had transcribed', 'the id', 'transcribed', { description: WORDS, ...OURS }],
   ])('%s', (_what, description, evidence, expected) => {
     expect(idOf(assembled(description, evidence))).toEqual({ type: 'string', ...expected });
   });
 
-  it('are marked as ours also where a fragment was transcribed, and a page cannot use the marks', () => {
+  it('is marked as ours where a fragment was transcribed too, and a page cannot use the marks', () => {
     expect(idOf(assembled('the id', 'transcribed', []))).toEqual({ type: 'string', description: 'the id', ...OURS });
     const marked = assembled(undefined, 'published', [], (api) =>
       Object.assign(api.components.schemas.Thing.properties.id, { 'x-english': 'Not ours.', ...OURS }),
@@ -56,7 +66,7 @@ describe('our words for a field', () => {
     expect(idOf(marked)).toEqual({ type: 'string' });
   });
 
-  it('are a patch at most, whatever the page says later', () => {
+  it('is a patch at most, whatever the page says later', () => {
     const versions = [undefined, '标识', 'The id.'].map((text) => assembled(text, 'published'));
     for (const before of [assembled('the id', 'transcribed', []), ...versions])
       for (const after of versions)
@@ -64,7 +74,7 @@ describe('our words for a field', () => {
           expect([rule, level]).toEqual(['annotation-changed', 'patch']);
   });
 
-  it('make no field, and stop nothing, where the field or its schema is gone', () => {
+  it('makes no field, and stops nothing, where the field or its schema is gone', () => {
     const gone = words('$..[?@.properties.state]', {
       properties: { gone: { 'x-english': WORDS, properties: { more: { 'x-english': WORDS } } } },
     });
@@ -73,12 +83,12 @@ describe('our words for a field', () => {
     );
   });
 
-  it('still stop everything when they come with more than words', () => {
+  it('still stops everything when its overlay brings more than a description', () => {
     const more = words('$..properties.nothing', { 'x-english': WORDS, type: 'number' });
     expect(() => assembled(undefined, 'published', [more])).toThrow('the target $..properties.nothing is gone');
   });
 
-  it('reach a field that is a reference, and one whose schema has alternatives', () => {
+  it('reaches a field that is a reference, and one whose schema has alternatives', () => {
     const overlays = [
       words('$..properties.part'),
       words('$..properties.state', { 'x-english': WORDS, 'x-also-accepts': { type: 'number' } }),
@@ -92,17 +102,17 @@ describe('our words for a field', () => {
     });
   });
 
-  it('are listed once they are not used any more', () => {
+  it('is listed once it is not used any more', () => {
     const overlays = [words(), words('$..properties.nothing', { 'x-english': 'Other words.' })];
-    expect(unusedWords([assembled('标识', 'published', overlays)], overlays)).toEqual([
+    expect(unusedDescriptions([assembled('标识', 'published', overlays)], overlays)).toEqual([
       'overlays/10-words.yaml, $..properties.nothing: "Other words." is not used any more',
     ]);
-    expect(unusedWords([assembled('The id.', 'published', overlays)], overlays)).toHaveLength(2);
+    expect(unusedDescriptions([assembled('The id.', 'published', overlays)], overlays)).toHaveLength(2);
   });
 });
 
 describe('fieldsOf', () => {
-  it('finds parameters, and fields of requests and answers however deep, each once', () => {
+  it('finds parameters, and fields of requests and responses however deep, each once', () => {
     const api = anApi();
     Object.assign(api.components.schemas.Thing.properties, {
       self: { $ref: '#/components/schemas/Thing' },
@@ -125,7 +135,7 @@ describe('fieldsOf', () => {
     ]);
   });
 
-  it('follows references to parameters, bodies and answers', () => {
+  it('follows references to parameters, bodies and responses', () => {
     const api = anApi();
     const { post } = api.paths['/things'];
     const referring = {

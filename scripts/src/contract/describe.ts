@@ -11,7 +11,7 @@ export function startsInEnglish(text: string): boolean {
   return first !== '' && !CJK.test(first);
 }
 
-/** A copy of a transcribed document in which each description of a field is marked as ours: nobody published those words. */
+/** A copy of a transcribed document in which each description of a field is marked as ours, because it was not published. */
 export function markTexts(document: JsonObject): JsonObject {
   const copy = structuredClone(document);
   for (const { holder } of fieldsOf(copy))
@@ -20,8 +20,8 @@ export function markTexts(document: JsonObject): JsonObject {
 }
 
 /**
- * Turns each `x-english` into a description that is marked as ours. The words of a published page stay: in English they stand alone
- * and ours are left out; in another language they follow ours. Words that we transcribed give way.
+ * Turns each `x-english` into a description that is marked as ours. A published description stays: an English one replaces ours, and one
+ * in another language follows ours. A description that we transcribed is replaced by `x-english`.
  */
 export function liftEnglish(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(liftEnglish);

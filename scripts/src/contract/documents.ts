@@ -3,14 +3,14 @@ import { readText } from '../files.ts';
 import { APIS, type Api, type Layout, shownPath } from '../layout.ts';
 import { assemble } from './assemble.ts';
 import type { JsonObject } from './document.ts';
-import { loadOverlays, unusedWords } from './overlays.ts';
+import { loadOverlays, unusedDescriptions } from './overlays.ts';
 import { fragmentsOf, readUpstream, type Upstream } from './upstream.ts';
 import { parseYaml, writeYaml } from './yaml.ts';
 
 /** The documents of the contract, one for each API. */
 export type Documents = Record<Api, JsonObject>;
 
-/** The documents as the fragments and overlays make them, and the words of overlays that they do not show. */
+/** The documents as the fragments and overlays make them, and the descriptions of overlays that they do not show. */
 export interface Assembled {
   documents: Documents;
   unused: string[];
@@ -27,7 +27,7 @@ export function assembleAll(layout: Layout, upstream: Upstream = readUpstream(la
       overlays,
     );
   const documents = { suno: one('suno'), usage: one('usage') };
-  return { documents, unused: unusedWords(Object.values(documents), overlays) };
+  return { documents, unused: unusedDescriptions(Object.values(documents), overlays) };
 }
 
 /** The texts of the assembled documents, by file. */

@@ -10,7 +10,7 @@ import {
   resolvePointer,
 } from './document.ts';
 
-/** One parameter of an operation, or one field of a request or an answer. */
+/** One parameter of an operation, or one field of a request or a response. */
 export interface Field {
   /** Where it stands: `#/components/schemas/TaskIdDto/properties/taskId`. */
   pointer: string;
@@ -20,7 +20,7 @@ export interface Field {
   holder: JsonObject;
 }
 
-/** Every parameter, and every field of every request and answer, however deep, each once. */
+/** Every parameter, and every field of every request and response, however deep, each once. */
 export function fieldsOf(document: JsonObject): Field[] {
   const fields: Field[] = [];
   const seen = new Set<JsonObject>();
@@ -60,7 +60,7 @@ export function fieldsOf(document: JsonObject): Field[] {
   return fields;
 }
 
-/** What a reference leads to, with its place. Anything else is returned as it is. */
+/** The target of a reference, with its place. Anything else is returned as it is. */
 function followed(document: JsonObject, node: JsonObject, at: readonly string[], depth = 0): [JsonObject, readonly string[]] {
   const target = typeof node.$ref === 'string' && depth < 32 ? resolvePointer(document, node.$ref) : undefined;
   return isRecord(target) ? followed(document, target, pointerSegments(String(node.$ref)), depth + 1) : [node, at];

@@ -1,6 +1,6 @@
 import { isRecord } from './document.ts';
 
-/** How well a detail is known, by detail: `confirmed`, `guide`, `inferred`, `unknown`, or `ours` for words that we wrote. */
+/** How well a detail is known, by detail: `confirmed`, `guide`, `inferred`, `unknown`, or `ours` for a text that we wrote. */
 export const EVIDENCE = 'x-evidence';
 /** An overlay puts this beside a published schema: the API accepts (or sends) values of this other schema too. */
 export const ALSO_ACCEPTS = 'x-also-accepts';
@@ -14,7 +14,7 @@ const MARKS: readonly string[] = [EVIDENCE, ALSO_ACCEPTS, ENGLISH, OPEN];
 /** A pattern that fixes the beginning of a string and nothing else: `^chirp-custom:.+$`. The generated types write it as a template. */
 export const TEMPLATE_PATTERN: RegExp = /^\^([\w:-]+)\.[+*]\$$/;
 
-/** The same data without our marks: whoever publishes a page cannot speak for us. A property that is named like a mark stays. */
+/** The same data without our marks, which a published page must not set. A property that is named like a mark stays. */
 export function withoutMarks(node: unknown, names = false): unknown {
   if (Array.isArray(node)) return node.map((item) => withoutMarks(item));
   if (!isRecord(node)) return node;

@@ -11,8 +11,8 @@ interface Owned {
 
 /**
  * Merges the fragments of one API into one document. Paths and components are sorted by name; everything inside them stays as it
- * came. A published definition wins over a transcribed one. Two published ones that differ in meaning are an error, except for
- * `decided` schemas, which an overlay amends as a whole: there the first one counts.
+ * came. A published definition wins over a transcribed one. Two published ones that differ in meaning are an error, except for the
+ * schemas in `decided`, which an overlay amends as a whole: of those the first one counts.
  */
 export function mergeFragments(fragments: readonly Fragment[], decided: ReadonlySet<string> = new Set()): JsonObject {
   const ordered = fragments.toSorted((a, b) => rank(a) - rank(b) || (a.name < b.name ? -1 : 1));

@@ -61,13 +61,13 @@ export function targetedSchemas(overlays: readonly Overlay[]): ReadonlySet<strin
 
 /**
  * Applies the actions in order, to a copy. An action whose target is gone is an error, because what we knew may be wrong by now.
- * An action that brings only descriptions is left out instead: words about a field that is gone are no reason to stop.
+ * An action that brings only descriptions is left out instead: a description of a field that is gone does no harm.
  */
 export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject {
   const copy = structuredClone(document);
   for (const action of overlay.actions) {
     const locations = locationsOf(action.target, copy, overlay);
-    if (locations.length === 0 && !isWords(action.update))
+    if (locations.length === 0 && !isDescriptionOnly(action.update))
       throw new SpecError(`overlays/${overlay.file}: the target ${action.target} is gone from ${overlay.extends}`);
     if (locations.some(({ length }) => length === 0))
       throw new SpecError(`overlays/${overlay.file}: the document as a whole cannot be a target`);
@@ -77,7 +77,7 @@ export function applyOverlay(document: JsonObject, overlay: Overlay): JsonObject
 }
 
 /** The descriptions that overlays bring and no assembled document shows: their fields are gone, or have published ones by now. */
-export function unusedWords(documents: readonly JsonObject[], overlays: readonly Overlay[]): string[] {
+export function unusedDescriptions(documents: readonly JsonObject[], overlays: readonly Overlay[]): string[] {
   const shown = [...textsIn(documents, 'description')];
   return overlays.flatMap(({ file, actions }) =>
     actions.flatMap(({ target, update }) =>
@@ -134,8 +134,8 @@ function remove(parent: unknown, key: string | number): void {
 }
 
 /**
- * As Overlay 1.0 has it: objects merge member by member, an array takes the update at its end, anything else is replaced. Words
- * about a field that the document does not have are left out, so that they make no field.
+ * Merges by the rules of Overlay 1.0: objects member by member, an array gets the update at its end, anything else is replaced. The
+ * description of a field that the document does not have is left out, so that it does not make a field.
  */
 function merge(target: unknown, update: unknown): unknown {
   if (Array.isArray(target)) return [...target, ...(Array.isArray(update) ? update : [update])];
@@ -143,14 +143,17 @@ function merge(target: unknown, update: unknown): unknown {
   const merged: JsonObject = { ...target };
   for (const [key, value] of Object.entries(update)) {
     if (Object.hasOwn(merged, key)) merged[key] = merge(merged[key], value);
-    else if (!isWords(value)) merged[key] = value;
+    else if (!isDescriptionOnly(value)) merged[key] = value;
   }
   return merged;
 }
 
 /** Whether an update holds descriptions in English, for fields and what is inside them, and nothing else. */
-function isWords(update: unknown): boolean {
+function isDescriptionOnly(update: unknown): boolean {
   if (!isRecord(update)) return false;
   const members = Object.entries(update);
-  return members.length > 0 && members.every(([key, value]) => (key === ENGLISH ? typeof value === 'string' : isWords(value)));
+  return (
+    members.length > 0 &&
+    members.every(([key, value]) => (key === ENGLISH ? typeof value === 'string' : isDescriptionOnly(value)))
+  );
 }

@@ -12,7 +12,7 @@ const ANNOTATIONS: ReadonlySet<string> = new Set([
   'bearerFormat',
 ]);
 
-/** Whether two schemas mean the same. The order of keys, values and required names does not count; annotations and extensions neither. */
+/** Whether two schemas mean the same. The order of keys, values and required names does not count, nor do annotations and extensions. */
 export function sameMeaning(left: unknown, right: unknown): boolean {
   return isDeepStrictEqual(meaningOf(left), meaningOf(right));
 }

@@ -30,7 +30,7 @@ export interface Sources {
 
 const HEADER = `# Where each operation of the contract comes from. \`npm run spec:sync\` keeps it.
 # evidence: published = the OpenAPI block of the page, verbatim; transcribed = written down from published facts,
-# in which \`x-evidence\` tells what is confirmed, from a guide, inferred or unknown.
+# in which \`x-evidence\` says what is confirmed, from a guide, inferred or unknown.
 `;
 
 export function readSources(layout: Layout): Sources {

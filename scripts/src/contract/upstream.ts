@@ -33,7 +33,7 @@ export function readUpstream(layout: Layout): Upstream {
     if (text === undefined) throw new SpecError(`openapi/upstream/${name}.yaml is missing`);
     if (sha256(text) !== source.sha256)
       throw new SpecError(
-        `openapi/upstream/${name}.yaml is not what openapi/sources.yaml says it is; upstream is not edited by hand, overlays are`,
+        `openapi/upstream/${name}.yaml does not have the hash that openapi/sources.yaml gives. Restore it, and put the change into an overlay: upstream is never edited by hand`,
       );
     texts.set(name, text);
   }
@@ -41,8 +41,8 @@ export function readUpstream(layout: Layout): Upstream {
 }
 
 /**
- * The fragments, parsed. A published one loses whatever looks like a mark of ours. In a transcribed one the words are ours, and
- * are marked so.
+ * The fragments, parsed. Whatever looks like a mark of ours is removed from a published one. In a transcribed one the descriptions are
+ * ours, and are marked as such.
  */
 export function fragmentsOf({ sources, texts }: Upstream): (Fragment & { source: Source })[] {
   return Object.entries(sources.operations).map(([name, source]) => {

@@ -6,7 +6,7 @@ import { isRecord, type JsonObject } from './document.ts';
 const MAX_DEPTH = 64;
 
 /**
- * Reads YAML that somebody else wrote, and returns plain JSON data. It refuses aliases, duplicate keys, tags, `__proto__` and
+ * Reads untrusted YAML, and returns plain JSON data. It refuses aliases, duplicate keys, tags, `__proto__` and
  * nesting beyond 64 levels. A file of the caller's own may have up to `maxAliases` aliases.
  */
 export function parseYaml(text: string, from: string, maxAliases = 0): JsonObject {
@@ -20,7 +20,7 @@ export function parseYaml(text: string, from: string, maxAliases = 0): JsonObjec
     throw new SpecError(`${from}: YAML aliases are refused: ${firstLine(cause instanceof Error ? cause.message : '')}`);
   }
   if (!isRecord(value)) throw new SpecError(`${from}: a YAML mapping was expected`);
-  refuseOddities(value, from, 0);
+  refuseUnusualValues(value, from, 0);
   return value;
 }
 
@@ -29,7 +29,7 @@ export function writeYaml(value: unknown): string {
   return stringify(value, { lineWidth: 120, aliasDuplicateObjects: false, singleQuote: true, compat: 'yaml-1.1' });
 }
 
-function refuseOddities(value: unknown, from: string, depth: number): void {
+function refuseUnusualValues(value: unknown, from: string, depth: number): void {
   if (depth > MAX_DEPTH) throw new SpecError(`${from}: nested deeper than ${MAX_DEPTH} levels`);
   if (typeof value === 'number' && !Number.isFinite(value)) throw new SpecError(`${from}: a number that is not finite`);
   if (typeof value !== 'object' || value === null) return;
@@ -37,7 +37,7 @@ function refuseOddities(value: unknown, from: string, depth: number): void {
     throw new SpecError(`${from}: not plain YAML: a tagged value`);
   for (const [key, member] of Object.entries(value)) {
     if (key === '__proto__') throw new SpecError(`${from}: the key __proto__ is refused`);
-    refuseOddities(member, from, depth + 1);
+    refuseUnusualValues(member, from, depth + 1);
   }
 }
 

@@ -16,7 +16,7 @@ function published(): ReturnType<typeof anApi> {
   return JSON.parse(text.replace('makeThing', 'Controller_makeThing').replace('"201"', '"200"'));
 }
 
-it('lets published names take the place of ours', () => {
+it('replaces our names by published ones', () => {
   expect(diffDocuments(ours('unknown'), published()).map(({ rule, level, message }) => [rule, level, message])).toEqual([
     ['name-adopted', 'patch', '`operationId` has its published name now: makeThing → Controller_makeThing'],
     ['name-adopted', 'patch', '`200` has its published name now: 201 → 200'],
@@ -24,13 +24,13 @@ it('lets published names take the place of ours', () => {
   ]);
 });
 
-it('still sees what else changes behind a settled name', () => {
+it('still sees what else changes behind an adopted name', () => {
   const page = published();
   Object.assign(page.components.schemas, { ThingDto: { ...anApi().components.schemas.Thing, required: ['id'] } });
   expect(diffDocuments(ours('inferred'), page)[0]).toMatchObject({ rule: 'response-property-became-optional', level: 'major' });
 });
 
-it('holds to names that were published', () => {
+it('keeps names that were published', () => {
   expect(diffDocuments(ours('confirmed'), published()).map(({ rule }) => rule)).toEqual([
     'operation-id-changed',
     'response-status-removed',
@@ -49,7 +49,7 @@ it('puts a schema of ours where it is used, when the page has no such name', () 
   ]);
 });
 
-it('gets through a schema of ours that holds itself', () => {
+it('handles a schema of ours that contains itself', () => {
   const own = ours('unknown');
   Object.assign(own.components.schemas.Thing.properties, { parent: { $ref: '#/components/schemas/Thing' } });
   const page = published();

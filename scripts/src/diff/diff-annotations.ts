@@ -4,10 +4,10 @@ import type { Report } from './change.ts';
 
 /** The keywords of a schema that are for readers only. */
 export const SCHEMA_ANNOTATIONS = ['title', 'description', 'example', 'externalDocs', 'xml'] as const;
-/** The same keywords of operations, parameters, bodies and answers. */
+/** The same keywords of operations, parameters, bodies and responses. */
 export const OTHER_ANNOTATIONS = ['summary', 'description', 'example', 'examples', 'externalDocs', 'tags'] as const;
 
-/** Reports changed words, and a deprecation that was added or withdrawn. */
+/** Reports changed descriptions, and a deprecation that was added or withdrawn. */
 export function diffAnnotations(
   base: JsonObject,
   head: JsonObject,

@@ -37,7 +37,7 @@ function diffUnused(base: JsonObject, head: JsonObject, name: string, left: Json
   return changes;
 }
 
-/** The words about a scheme and about the format of its token mean nothing to a client. */
+/** The description of a scheme and of the format of its token does not change what a client sends. */
 const SCHEME_NOTES = ['description', 'bearerFormat'];
 
 function diffSecuritySchemes(base: JsonObject, head: JsonObject, report: Report): void {

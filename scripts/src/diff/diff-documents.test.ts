@@ -70,7 +70,7 @@ describe('diffDocuments', () => {
     ]);
   });
 
-  it('gets through schemas that hold each other', () => {
+  it('handles schemas that contain each other', () => {
     const recursive = (type: string): ReturnType<typeof anApi> => {
       const api = anApi();
       Object.assign(api.components.schemas.Thing.properties, { parent: { $ref: '#/components/schemas/Thing' }, size: { type } });

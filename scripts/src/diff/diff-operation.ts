@@ -142,7 +142,7 @@ function diffHeaders(base: JsonObject, head: JsonObject, at: readonly string[], 
   }
 }
 
-/** Compares the media types of a body or an answer, and their schemas. */
+/** Compares the media types of a body or a response, and their schemas. */
 function diffContent(base: JsonObject, head: JsonObject, at: readonly string[], context: MessageContext): void {
   const [before, after] = [objectAt(base, 'content'), objectAt(head, 'content')];
   for (const type of new Set([...Object.keys(before), ...Object.keys(after)])) {
@@ -164,7 +164,7 @@ function diffMessage(base: unknown, head: unknown, at: readonly string[], contex
   );
 }
 
-/** A body or an answer, after following its reference. */
+/** A body or a response, after following its reference. */
 function resolved(document: JsonObject, value: unknown): JsonObject | undefined {
   return isRecord(value) ? resolveSchema({ document, schema: value, at: [] }).schema : undefined;
 }

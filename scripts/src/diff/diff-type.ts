@@ -33,7 +33,7 @@ export function diffType(
   return true;
 }
 
-/** The type as TypeScript has it: an integer is a number, what has properties is an object, and what lists texts is a string. */
+/** The type in TypeScript: an integer is a number, a schema with properties is an object, and one that lists texts is a string. */
 function typeOf({ type, properties, additionalProperties, enum: values }: JsonObject): string | undefined {
   if (type === 'integer') return 'number';
   if (typeof type === 'string') return type;

@@ -14,8 +14,8 @@ const untyped = (level: Level, says: string): Rule => ({ level, typed: false, sa
 
 /**
  * Every known kind of change, by its stable id of direction, area and action. The level says what happens to a caller of the types
- * and the client. It depends on the direction: a narrower request breaks who sends it, a wider answer breaks who reads it. The enums
- * of answers are an exception, because our types keep them open.
+ * and the client. It depends on the direction: a narrower request breaks code that sends it, a wider response breaks code that reads it.
+ * The enums of responses are an exception, because our types keep them open.
  */
 export const RULES = {
   'info-changed': untyped('patch', 'was reworded'),
@@ -56,8 +56,8 @@ export const RULES = {
   'request-media-type-added': typed('minor', 'is taken too'),
   'request-media-type-removed': typed('major', 'is not taken any more'),
 
-  'response-status-added': typed('minor', 'is a new answer'),
-  'response-status-removed': typed('major', 'is not an answer any more'),
+  'response-status-added': typed('minor', 'is a new response'),
+  'response-status-removed': typed('major', 'is not a response any more'),
   'response-media-type-added': typed('minor', 'is sent too'),
   'response-media-type-removed': typed('major', 'is not sent any more'),
   'response-header-added': typed('minor', 'is a new header'),

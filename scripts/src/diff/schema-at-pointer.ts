@@ -1,6 +1,6 @@
 import { isRecord, type JsonObject, pointerSegments, resolvePointer } from '../contract/document.ts';
 
-/** A schema, the pointer segments that lead to it, and the document in which its references are looked up. */
+/** A schema, the pointer segments that lead to it, and the document in which its references are resolved. */
 export interface SchemaAtPointer {
   document: JsonObject;
   schema: JsonObject;

@@ -18,9 +18,9 @@ const DIFFERENCES: Partial<Record<RuleId, string>> = {
   'request-other-properties-refused': 'a call that sets further fields does not compile any more',
   'response-other-properties-removed': 'code that reads further fields does not compile any more',
   'response-constraint-relaxed': 'types show no limits, and readers do not check them',
-  'response-enum-value-added': 'our enums of answers are open',
-  'response-enum-removed': 'our enums of answers are open',
-  'unknown-change': 'what nobody has judged is taken for the worst',
+  'response-enum-value-added': 'our enums of responses are open',
+  'response-enum-removed': 'our enums of responses are open',
+  'unknown-change': 'a change that no rule covers counts as breaking',
 };
 
 const FIXTURES = join(REPOSITORY, 'scripts/fixtures/diff');

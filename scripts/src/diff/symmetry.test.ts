@@ -52,7 +52,7 @@ it('finds nothing between a schema and itself', () => {
   );
 });
 
-it('breaks a request exactly where the way back breaks an answer', () => {
+it('breaks a request exactly where the reverse change breaks a response', () => {
   let broken = 0;
   fc.assert(
     fc.property(two, ([one, other]) => {
@@ -65,7 +65,7 @@ it('breaks a request exactly where the way back breaks an answer', () => {
   expect(broken).toBeLessThan(950);
 });
 
-it('lets a new field be in both directions, and never a field that is gone', () => {
+it('allows a new field in both directions, and never the removal of a field', () => {
   fc.assert(
     fc.property(two, fc.constantFrom('request', 'response'), ([one, added], at) => {
       const less = { type: 'object', properties: { one } };

@@ -9,7 +9,7 @@ export interface DocumentationReport {
   examples: number;
 }
 
-/** Checks the documentation of the package in a folder. A sandbox answers the calls of its examples. */
+/** Checks the documentation of the package in a folder. A sandbox serves the calls of its examples. */
 export async function checkDocumentation(folder: string): Promise<DocumentationReport> {
   const { symbols, findings } = publicSymbols(folder, entrySources(folder));
   const examples = symbols.flatMap(({ name, examples: texts }) =>

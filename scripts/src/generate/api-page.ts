@@ -1,7 +1,7 @@
 import type { ClientCall } from './client-calls.ts';
 import { chargedAfter, type FailureKind, type RetryPolicy, retryOn, retryPolicies, retryPolicyOf } from './client-inside.ts';
 
-/** An operation of the contract, with its host and the words of its summary. */
+/** An operation of the contract, with its host and its summary. */
 export interface ContractOperation {
   host: string;
   /** As in `GET /suno/v2/status`. */
@@ -60,7 +60,7 @@ it sends once (\`fetchSendsOnce\`). \`charged: 'no'\` after a 4xx is the server'
 `;
 }
 
-/** In the order of the table of policies, the main job first; what is new stands last. */
+/** The order of the table of policies, which begins with the main job; a new operation comes last. */
 function orderOf({ operation }: ContractOperation): number {
   const order = Object.keys(retryPolicies).indexOf(operation);
   return order < 0 ? Number.POSITIVE_INFINITY : order;
@@ -72,7 +72,7 @@ function failureRow(kind: FailureKind): string {
   return `| ${failureWords[kind]} | ${again.join(' | ')} | ${chargedAfter('at-most-once', kind)} |`;
 }
 
-/** Foreign words as one line without markup of their own. */
+/** An untrusted text as one line without markup. */
 function plainLine(text: string): string {
   return text.replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}|<>`[\]]+/gu, ' ').trim();
 }

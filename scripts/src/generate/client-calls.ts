@@ -25,7 +25,7 @@ function parse(file: string): ts.SourceFile {
   return ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true);
 }
 
-/** Under which name the client holds each class of methods: `CustomModelMethods` as `customModel.`, the one that it extends as itself. */
+/** The prefix under which the client has each class of methods: `customModel.` for `CustomModelMethods`, nothing for the class that it extends. */
 function accessorsOf(source: ts.SourceFile): Map<string, string> {
   const accessors = new Map<string, string>();
   const add = (type: ts.Node | undefined, accessor: string): void => {
@@ -68,7 +68,7 @@ function firstRequest(method: ts.Node): { operation: string; node: ts.Node } | u
   return found;
 }
 
-function visit(node: ts.Node, see: (node: ts.Node) => void): void {
-  see(node);
-  ts.forEachChild(node, (child) => visit(child, see));
+function visit(node: ts.Node, onNode: (node: ts.Node) => void): void {
+  onNode(node);
+  ts.forEachChild(node, (child) => visit(child, onNode));
 }

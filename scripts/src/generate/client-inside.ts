@@ -1,5 +1,5 @@
-// The part of the client that `api.md` is made from. It is read from the source, since what is built may be older than the contract, and this is the
-// only file that may reach for it.
+// The part of the client that `api.md` is made from. It is imported from the source, because the built package may be older than the contract. Only
+// this file may import it.
 export {
   chargedAfter,
   type FailureKind,

@@ -50,7 +50,7 @@ describe('staleFiles', () => {
   it('refuses a fragment that was edited by hand, is missing or is not listed', async () => {
     const edited = aCopy();
     append(join(edited.upstream, 'generate.yaml'), '# by hand\n');
-    await expect(staleFiles(edited)).rejects.toThrow('upstream is not edited by hand');
+    await expect(staleFiles(edited)).rejects.toThrow('upstream is never edited by hand');
     const missing = aCopy();
     rmSync(join(missing.upstream, 'generate.yaml'));
     await expect(staleFiles(missing)).rejects.toThrow('openapi/upstream/generate.yaml is missing');

@@ -3,7 +3,7 @@ import { anApi } from '../../test/support/an-api.ts';
 import { openResponseEnums, typesModule } from './types-module.ts';
 
 describe('typesModule', () => {
-  it('opens the enums of answers and keeps those of requests closed', async () => {
+  it('opens the enums of responses and keeps those of requests closed', async () => {
     const text = await typesModule(anApi(), 'openapi/things.yaml');
     expect(text).toContain('kind: "round" | "square";');
     expect(text).toContain('state: ("new" | "old") | (string & {});');
@@ -26,7 +26,7 @@ describe('typesModule', () => {
     expect(await typesModule(api, 'x')).toContain('example?: "a" | (string & {});');
   });
 
-  it('gets through schemas that hold each other', async () => {
+  it('handles schemas that contain each other', async () => {
     const api = anApi();
     Object.assign(api.components.schemas.Thing.properties, { parent: { $ref: '#/components/schemas/Thing' } });
     expect(await typesModule(api, 'x')).toContain('parent?: components["schemas"]["Thing"];');

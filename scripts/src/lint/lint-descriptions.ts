@@ -4,8 +4,8 @@ import { fieldsOf } from '../contract/fields.ts';
 import type { Finding } from './lint-rules.ts';
 
 /**
- * What a reader of the generated types would miss: the description of a parameter or of a field of a request or an answer, and
- * English in any text. Text in another language may follow the English one.
+ * What a reader of the generated types would miss: a description of each parameter and of each field of a request or a response, and
+ * English in every text. Text in another language may follow the English one.
  */
 export function lintDescriptions(document: JsonObject): Finding[] {
   const undescribed = fieldsOf(document)
@@ -20,7 +20,7 @@ export function lintDescriptions(document: JsonObject): Finding[] {
     .map(({ at }) => ({
       rule: 'english-first',
       pointer: pointerTo(...at),
-      message: 'the text does not begin in English; add an English one in openapi/overlays, the original follows it',
+      message: 'the text does not begin in English; add an English one in openapi/overlays, and the original will follow it',
     }));
   return [...undescribed, ...foreign];
 }

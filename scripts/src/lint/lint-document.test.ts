@@ -50,7 +50,7 @@ describe('lintDocument', () => {
     expect(finding).toMatchObject({ rule: 'no-unresolved-refs', message: expect.stringContaining('not a part of the document') });
   });
 
-  it('lets an answer without a body be', async () => {
+  it('accepts a response without a body', async () => {
     const api = anApi();
     Object.assign(api.paths['/things'].post, { responses: { '204': { description: '' } } });
     expect(await lintDocument(api)).toEqual([]);

@@ -31,7 +31,7 @@ function operationId({ operationId: id }: JsonObject, at: string[]): Finding[] {
   return [{ rule: 'operation-id', pointer: pointerTo(...at), message }];
 }
 
-/** A success answer needs a schema. Only 204 and 205 have no body. */
+/** A successful response needs a schema. Only 204 and 205 have no body. */
 function typedSuccess(operation: JsonObject, at: string[]): Finding[] {
   const successes = Object.entries(objectAt(operation, 'responses')).filter(([status]) => /^2/.test(status));
   const finding = (message: string, ...more: string[]): Finding => ({
@@ -39,13 +39,13 @@ function typedSuccess(operation: JsonObject, at: string[]): Finding[] {
     pointer: pointerTo(...at, 'responses', ...more),
     message,
   });
-  if (successes.length === 0) return [finding('no success answer is described')];
+  if (successes.length === 0) return [finding('no successful response is described')];
   return successes
     .filter(([status, response]) => !/^20[45]$/.test(status) && !isReference(response) && messageSchemas(response).length === 0)
-    .map(([status]) => finding('the success answer has no schema', status));
+    .map(([status]) => finding('the successful response has no schema', status));
 }
 
-/** An enum of an answer has to be a named component, so that callers can name its type. */
+/** An enum of a response has to be a named component, so that callers can name its type. */
 function namedEnums(operation: JsonObject, at: string[]): Finding[] {
   const visit = (schema: JsonObject, where: string[]): Finding[] => [
     ...(Array.isArray(schema.enum)
@@ -53,7 +53,7 @@ function namedEnums(operation: JsonObject, at: string[]): Finding[] {
           {
             rule: 'named-enum',
             pointer: pointerTo(...where),
-            message: 'an inline enum of an answer has no name; make it a component',
+            message: 'an inline enum of a response has no name; make it a component by an overlay',
           },
         ]
       : []),

@@ -18,13 +18,13 @@ const isReleased = (layout: Layout): boolean =>
   readFileSync(layout.released('suno'), 'utf8') === readFileSync(layout.document('suno'), 'utf8');
 
 describe('a release', () => {
-  it('without a changeset of the spec takes along what no caller can tell', () => {
+  it('without a changeset of the spec includes what no caller can notice', () => {
     const layout = changed((text) => `${text}x-evidence: {}\n`);
     releaseWith('brave-cats-sing', layout);
     expect(isReleased(layout)).toBe(true);
   });
 
-  it('takes a change of the contract along with its own changeset only', () => {
+  it('includes a change of the contract only with its own changeset', () => {
     const layout = changed((text) => text.replaceAll('taskId', 'jobId'));
     releaseWith('brave-cats-sing', layout);
     expect(isReleased(layout)).toBe(false);

@@ -61,7 +61,7 @@ describe('changesetText', () => {
     `);
   });
 
-  it('says what the types show where no rule sees the break', () => {
+  it('says what the types show where no rule covers the breaking change', () => {
     const reworded = anApi();
     reworded.paths['/things'].post.summary = 'in other words';
     const parts = {
@@ -76,7 +76,7 @@ describe('changesetText', () => {
     );
   });
 
-  it('keeps foreign text from being markup', () => {
+  it('keeps untrusted text from being markup', () => {
     const text = changesetOf((api) => {
       Object.assign(api.components.schemas.Thing.properties, {
         '`<img src=x onerror=evil()>|](javascript:x) @everyone\u001b[2J': { type: 'string' },
@@ -88,7 +88,7 @@ describe('changesetText', () => {
 });
 
 describe('changesetProblem', () => {
-  it('lets a major pass once a person has written how to migrate, and only then', () => {
+  it('accepts a major once a person has written how to migrate, and only then', () => {
     const text = changesetOf(manyThings, 'major');
     expect(changesetProblem(text)).toContain('How to migrate');
     const written = text.replace(/\(to be written.*\)/, 'Do without `labels`.');
@@ -110,7 +110,7 @@ describe('changesetProblem', () => {
     expect(changesetOf(manyThings, 'major', written)).toBe(written);
   });
 
-  it('has nothing against a minor, nor against no changeset', () => {
+  it('accepts a minor, and a missing changeset', () => {
     expect(changesetProblem(changesetOf(() => {}, 'minor'))).toBeUndefined();
     expect(changesetProblem('')).toBeUndefined();
   });

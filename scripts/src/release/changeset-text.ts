@@ -15,7 +15,7 @@ export interface ChangesetParts {
   /** The packages that are released, each with its bump. */
   packages: ReadonlyMap<string, Level>;
   changes: readonly Change[];
-  /** What the types show: it explains a break that no rule covers. */
+  /** What the types show, to explain a breaking change that no rule covers. */
   findings?: readonly string[];
   bump: Level;
   /** A line that names the compared contracts; undefined while there is work left on them. */
@@ -28,7 +28,7 @@ export interface ChangesetParts {
 export function changesetText({ packages, changes, findings = [], bump, stamp, existing = '' }: ChangesetParts): string {
   const front = [...packages].map(([name, level]) => `'${name}': ${level}`);
   const lines = changelogLines(changes);
-  // When no rule covers the break, the types show it.
+  // When no rule covers the breaking change, the types show it.
   const groups = bump === 'major' ? new Map([['Breaking', findings.map(typesLine)], ...lines]) : lines;
   const sections = [...groups].map(([group, list]) => `### ${group}\n\n${list.map((line) => `- ${line}`).join('\n')}\n`);
   const howTo = bump === 'major' ? [`${HEADING}\n\n${migration(existing, groups.get('Breaking') ?? [])}\n`] : [];

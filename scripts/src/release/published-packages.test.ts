@@ -20,7 +20,7 @@ describe('affectedPackages', () => {
     return aFolder(Object.fromEntries(entries));
   };
 
-  it('names whose types change, through whatever they show, and the sandbox', () => {
+  it('names each package whose types change, directly or through a dependency, and the sandbox', () => {
     expect([...affectedPackages(root(), 'major')]).toEqual([
       ['@mountsea-suno/client', 'major'],
       ['@mountsea-suno/sandbox', 'minor'],
@@ -29,7 +29,7 @@ describe('affectedPackages', () => {
     ]);
   });
 
-  it('names no package that only passes words on', () => {
+  it('names only types and sandbox for a change of descriptions', () => {
     expect([...affectedPackages(root(), 'patch')]).toEqual([
       ['@mountsea-suno/sandbox', 'patch'],
       ['@mountsea-suno/types', 'patch'],
@@ -58,7 +58,7 @@ describe('pinnedDependencies', () => {
     ]);
   });
 
-  it('lets ranges, development dependencies and private packages be', () => {
+  it('accepts ranges, development dependencies and private packages', () => {
     const folder = aFolder({
       'packages/a/package.json': manifest({
         dependencies: { one: '^1.2.3', two: '~2.0.0', three: '>=3', '@mountsea-suno/b': '^0.0.0' },

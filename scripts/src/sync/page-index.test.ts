@@ -30,7 +30,7 @@ describe('pagesIn', () => {
       expect(pagesIn(text)).toHaveLength(1);
   });
 
-  it('knows a language by the end of a name', () => {
+  it('recognises a language by the end of a name', () => {
     expect(pageAt('/api-reference/suno/customModelCreate.zh.md')).toMatchObject({ slug: 'customModelCreate', language: 'zh' });
   });
 

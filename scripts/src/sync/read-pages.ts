@@ -26,7 +26,7 @@ export interface Scrape {
 
 const CONCURRENCY = 6;
 
-/** Reads the index and every page of our APIs. Of the languages of a page, English counts; without a block there, the first that has one. */
+/** Reads the index and every page of our APIs. Of a page in several languages, the English one counts or, if that has no block, the first that has one. */
 export async function readPages(site: Site, progress: (done: number, of: number) => void = () => {}): Promise<Scrape> {
   const index = await site.read('/llms.txt');
   if (index === undefined) throw new SpecError('/llms.txt is not there');
@@ -60,7 +60,7 @@ async function readPage(site: Site, links: readonly PageLink[]): Promise<Page | 
   return outcome;
 }
 
-/** Two pages may document one operation if they mean the same, in whatever words. The first by address counts. */
+/** Two pages may document one operation if they mean the same, even in different words. The first by address counts. */
 function withoutTwins(pages: readonly Page[]): Page[] {
   const byOperation = new Map<string, Page>();
   for (const page of pages.toSorted((a, b) => (a.url < b.url ? -1 : 1))) {

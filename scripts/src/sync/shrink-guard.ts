@@ -2,7 +2,7 @@ import type { Evidence, Source, Sources } from '../contract/sources.ts';
 import { pageAt } from './page-index.ts';
 import type { Scrape } from './read-pages.ts';
 
-/** When more than this share of the operations is gone at once, that is nearly always a broken scrape and hardly ever a decision. */
+/** When more than this share of the operations is gone at once, the cause is nearly always a broken scrape and hardly ever a decision. */
 const MAX_SHARE = 1 / 4;
 
 /** A published operation that a scrape did not find. */

@@ -84,7 +84,7 @@ describe('syncUpstream', () => {
     expect((await sync(site)).upstream.sources.operations.a?.url).toBe('https://docs.mountsea.ai/zh/api-reference/suno/a.md');
   });
 
-  it('takes what is covered now off the list of what is not', async () => {
+  it('removes what is covered now from the list of what is not', async () => {
     const { upstream } = await sync(siteOf({ [`${SUNO}/wav.md`]: page('wav') }));
     expect(upstream.sources.notCovered).toEqual({});
   });
@@ -135,7 +135,7 @@ describe('an operation that stays as it was transcribed', () => {
     const { notes } = await sync(siteOf(pages, [...Object.keys(pages), `${SUNO}/c.md`]), before);
     expect(notes).toEqual([
       'published at last: POST /suno/v2/d (d)',
-      'listed, and not there: suno/c',
+      'listed, but the page is not there: suno/c',
       'not checked, as the page has no OpenAPI block; stays as transcribed: a, b',
       'not checked, as the page is not there; stays as transcribed: c',
       'not checked, as the page is not listed; stays as transcribed: e',
@@ -178,7 +178,7 @@ describe('the shrink guard', () => {
     await expect(sync(siteFor(pages), upstream)).rejects.toThrow(message);
   });
 
-  it('lets go what is meant to go', async () => {
+  it('accepts removals that are meant', async () => {
     const { pages, upstream } = await fourPages();
     const { [`${SUNO}/a.md`]: _, ...fewer } = pages;
     const after = await sync(siteOf(fewer), upstream, { acceptRemovals: true });
@@ -186,7 +186,7 @@ describe('the shrink guard', () => {
     expect(after.notes).toEqual([expect.stringContaining('removed: POST /suno/v2/a')]);
   });
 
-  it('does not miss a transcribed operation, nor a listed page that it never knew', async () => {
+  it('ignores a missing transcribed operation, and a listed page that was never there', async () => {
     const { pages, upstream } = await fourPages();
     const entry = { ...upstream.sources.operations.a, operation: 'GET /suno/v2/t', evidence: 'transcribed' } as const;
     const before = {
@@ -195,7 +195,7 @@ describe('the shrink guard', () => {
     } as Upstream;
     const after = await sync(siteOf(pages, [...Object.keys(pages), `${SUNO}/unknown.md`]), before);
     expect(after.notes).toEqual([
-      'listed, and not there: suno/unknown',
+      'listed, but the page is not there: suno/unknown',
       'not checked, as the page documents POST /suno/v2/a now; stays as transcribed: t',
     ]);
   });

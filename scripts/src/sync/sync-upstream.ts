@@ -43,7 +43,7 @@ export function syncUpstream(before: Upstream, scrape: Scrape, { today, acceptRe
     operations[name] = source;
     texts.set(name, page.block);
   }
-  const listed = scrape.missing.map((slug) => `listed, and not there: ${slug}`);
+  const listed = scrape.missing.map((slug) => `listed, but the page is not there: ${slug}`);
   return {
     upstream: { sources: { operations, notCovered: notCovered(before, operations) }, texts },
     notes: [...notes, ...listed, ...stillTranscribed(before.sources, scrape)],

@@ -4,7 +4,7 @@ import { type PageCache, webSite } from './web-site.ts';
 
 const BASE = 'https://docs.mountsea.ai';
 
-/** A fetch that gives these answers in turn, and what it was asked. */
+/** A fetch that gives these responses in turn, and the requests that it received. */
 function answering(...answers: (Response | Error)[]) {
   const asked: { url: string; tag: string | null }[] = [];
   const fetch = async (input: string | URL | Request, init?: RequestInit): Promise<Response> => {
@@ -26,7 +26,7 @@ describe('webSite', () => {
     },
   );
 
-  it('tries again after what may pass, and waits longer each time', async () => {
+  it('tries again after a transient failure, and waits longer each time', async () => {
     const { options, waits } = answering(
       new Error('reset'),
       new Response('', { status: 503 }),
@@ -49,11 +49,11 @@ describe('webSite', () => {
     expect(refused.asked).toHaveLength(1);
   });
 
-  it('knows a page that is not there', async () => {
+  it('recognises a page that is not there', async () => {
     expect(await webSite(BASE, answering(new Response('', { status: 404 })).options).read('/a')).toBeUndefined();
   });
 
-  it('asks with the tag of what it has', async () => {
+  it('sends the ETag of the page that it has', async () => {
     const pages = new Map<string, { etag: string; text: string }>();
     const cache: PageCache = { get: (url) => pages.get(url), set: (url, page) => void pages.set(url, page) };
     const { options, asked } = answering(new Response('text', { headers: { etag: '"1"' } }), new Response(null, { status: 304 }));

@@ -6,7 +6,7 @@ import { readText, writeText } from '../files.ts';
 import { ALLOWED_HOSTS } from './page-index.ts';
 import { MAX_PAGE_BYTES, type Site } from './site.ts';
 
-/** Pages as they were last read, each with the ETag by which the site tells whether it has changed. */
+/** Pages as they were last read, each with the ETag that shows whether it has changed. */
 export interface PageCache {
   get: (url: string) => { etag: string; text: string } | undefined;
   set: (url: string, page: { etag: string; text: string }) => void;

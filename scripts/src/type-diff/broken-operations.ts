@@ -19,17 +19,17 @@ import type * as New from './new.ts';
 type Body<Operation> = Operation extends { requestBody: { content: infer Content } } ? Content[keyof Content]
   : Operation extends { requestBody?: { content: infer Content } } ? Content[keyof Content] | undefined : undefined;
 type Call<Operation> = Pick<Operation, Extract<keyof Operation, 'parameters'>> & { body: Body<Operation> };
-type Answers<Operation> = Operation extends { responses: infer Responses } ? Responses : never;
+type Responses<Operation> = Operation extends { responses: infer Found } ? Found : never;
 `;
 
 /**
  * The ids of the operations whose callers do not compile any more: a call that was written for the old types and that the new ones
- * refuse, or code that reads the old answers and does not accept the new ones.
+ * refuse, or code that reads the old responses and does not accept the new ones.
  */
 export function brokenOperations(oldModule: string, newModule: string, ids: readonly string[]): string[] {
   const checks = ids.map((id) => {
     const operation = `operations[${JSON.stringify(id)}]`;
-    return `export const at${ids.indexOf(id)} = [(call: Call<Old.${operation}>): Call<New.${operation}> => call, (answers: Answers<New.${operation}>): Answers<Old.${operation}> => answers];`;
+    return `export const at${ids.indexOf(id)} = [(call: Call<Old.${operation}>): Call<New.${operation}> => call, (responses: Responses<New.${operation}>): Responses<Old.${operation}> => responses];`;
   });
   const files = new Map([
     ['/type-diff/lib.d.ts', LIBRARY],

@@ -32,7 +32,7 @@ export function diffTypes(before: string, after: string): TypeDiff {
     findings: [
       ...topmost(gone).map((member) => `${member} is gone`),
       ...broken.map((id) => `${id} does not fit its callers any more`),
-      ...topmost(changed.map((member) => member.replace(/:$/, ''))).map((member) => `${member} is new or other`),
+      ...topmost(changed.map((member) => member.replace(/:$/, ''))).map((member) => `${member} is new or different`),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { isRecord, type JsonObject } from '../../src/contract/document.ts';
 import { writeYaml } from '../../src/contract/yaml.ts';
 
-/** A small valid document: one operation, whose request and answer have an enum each. Every call makes a new one. */
+/** A small valid document: one operation, whose request and response have an enum each. Every call makes a new one. */
 export function anApi() {
   return {
     openapi: '3.0.0',
@@ -51,7 +51,7 @@ export function anApi() {
   };
 }
 
-/** The OpenAPI block of one page: `POST /suno/v2/<id>`, with a request and an answer. `edit` changes it before it is written. */
+/** The OpenAPI block of one page: `POST /suno/v2/<id>`, with a request and a response. `edit` changes it before it is written. */
 export function aFragment(id: string, edit: (api: ReturnType<typeof anApi>) => void = () => {}): string {
   const api = anApi();
   const operation = api.paths['/things'].post;

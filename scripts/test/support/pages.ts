@@ -1,4 +1,4 @@
-/** How a page is written: the published form leaves room for all of this. */
+/** How a page is written. The published form allows all of these variations. */
 export interface PageForm {
   fence?: string;
   info?: string;
