@@ -1,4 +1,4 @@
-// The four calls that a training is made of, one at a time, without the workflow's care for lost answers.
+// The four calls that a training is made of, one at a time, without the workflow's handling of lost responses.
 // MOUNTSEA_API_KEY=… node step-by-step.ts https://example.com/1.mp3 … https://example.com/6.mp3
 import { createClient, findClipId, findModelId, type Task } from '@mountsea-suno/client';
 

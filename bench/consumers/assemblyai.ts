@@ -11,4 +11,4 @@ const seven = await client.transcripts.wordSearch(one.id, ['rain']);
 const eight = await client.transcripts.redactions(one.id);
 const nine = await client.transcripts.waitUntilReady(one.id);
 const ten = await client.transcripts.delete(one.id);
-export const answers: unknown[] = [two.status, three.transcripts, four, five, six, seven.matches, eight, nine.text, ten.id];
+export const results: unknown[] = [two.status, three.transcripts, four, five, six, seven.matches, eight, nine.text, ten.id];

@@ -11,4 +11,4 @@ await client.queue.cancel('a/b', { requestId: one.request_id });
 const eight = await client.run('a/b', { input: { prompt: 'rain' } });
 const nine = await client.subscribe('a/b', { input: { prompt: 'rain' } });
 const ten = await client.queue.subscribeToStatus('a/b', { requestId: one.request_id });
-export const answers: unknown[] = [three.status, four.status, five.data, six.data, eight.data, nine.data, ten.status];
+export const results: unknown[] = [three.status, four.status, five.data, six.data, eight.data, nine.data, ten.status];

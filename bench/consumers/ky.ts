@@ -15,4 +15,4 @@ const seven = await client.post(`${at}/lyrics`, { json: { prompt: 'rain' } }).js
 const eight = await client.get(`${at}/credits`).json<{ credits: number }>();
 const nine = await client.post(`${at}/crop`, { json: { clip_id: 'c' } }).json<Ref>();
 const ten = await client.post(`${at}/search`, { json: {} }).json<{ items: unknown[] }>();
-export const answers: unknown[] = [three.status, five.status, six.taskId, seven.taskId, eight.credits, nine.taskId, ten.items];
+export const results: unknown[] = [three.status, five.status, six.taskId, seven.taskId, eight.credits, nine.taskId, ten.items];

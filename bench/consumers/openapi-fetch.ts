@@ -14,4 +14,4 @@ const words = await suno.POST('/suno/v2/lyrics', { body: { lyrics_model: 'defaul
 const credits = await usage.GET('/api-user/credits');
 const crop = await suno.POST('/suno/v2/audio/crop', { body: { clip_id: 'c', crop_start_s: 0, crop_end_s: 1 } });
 const points = await usage.POST('/api-user/points/search', { body: { dateRange: { start: 0, end: 1 } } });
-export const answers: unknown[] = [task.data, training.data, song.data, words.data, credits.data, crop.data, points.data?.items];
+export const results: unknown[] = [task.data, training.data, song.data, words.data, credits.data, crop.data, points.data?.items];

@@ -2,7 +2,7 @@
 export interface Subject {
   /** One GET of a small JSON, read and parsed. */
   get(): Promise<unknown>;
-  /** One POST of a small JSON, with the answer read and parsed. */
+  /** One POST of a small JSON, with the response read and parsed. */
   post(): Promise<unknown>;
   /** The library's own way to wait until a task is over; absent where it has none. */
   waitForTask?(): Promise<unknown>;
@@ -24,7 +24,7 @@ export const body: { name: string; sessionId: string; clipIds: string[] } = {
   clipIds: ['1', '2', '3', '4', '5', '6'],
 };
 
-/** Kept, because one subject is measured with another one in its place. */
+/** The platform's own fetch. It is kept, because one subject replaces the global one. */
 const platformFetch = globalThis.fetch;
 
 /** A fetch with a time limit, for libraries without one. */

@@ -1,12 +1,12 @@
 import { type Fault, late, reset, startFaultServer, status } from '../servers/fault-server.ts';
 import type { CreateSubject } from '../subject.ts';
 
-/** What one create came to: how often the server accepted it, and what the error says of it. */
+/** The outcome of one create: how often the server accepted it, and what the error says of the charge. */
 export interface Charges {
   scenario: string;
   accepted: number;
-  /** `charged` of the error; `done` when the call gave a value, `untold` when the error does not say. */
-  told: string;
+  /** `charged` of the error; `done` when the call gave a value, `not said` when the error does not say. */
+  reported: string;
 }
 
 interface Scenario {
@@ -17,7 +17,7 @@ interface Scenario {
 
 const once = (fault: Fault) => (number: number) => (number === 1 ? fault : undefined);
 
-/** In each the server accepts the first request; then something goes wrong. */
+/** In each scenario the server accepts the first request, and then something goes wrong. */
 const scenarios: readonly Scenario[] = [
   { name: 'reset once', faultOf: once(reset) },
   { name: 'reset every time', faultOf: () => reset },
@@ -25,11 +25,11 @@ const scenarios: readonly Scenario[] = [
   { name: '502 with HTML', faultOf: once(status(502, '<html>Bad Gateway</html>')) },
   { name: '503 + Retry-After', faultOf: once(status(503, '{}', { 'retry-after': '1' })) },
   { name: '504', faultOf: once(status(504)) },
-  { name: 'client timeout, late answer', faultOf: once(late(1_500)), timeoutMs: 400 },
+  { name: 'client timeout, late response', faultOf: once(late(1_500)), timeoutMs: 400 },
   { name: '201 with half a JSON', faultOf: once(status(201, '{"taskId": "t')) },
 ];
 
-const patienceMs = 90_000;
+const giveUpAfterMs = 90_000;
 
 /** Makes ONE create in each scenario, with the library's default settings. */
 export async function measureCharges(create: CreateSubject): Promise<Charges[]> {
@@ -37,14 +37,14 @@ export async function measureCharges(create: CreateSubject): Promise<Charges[]> 
   for (const { name, faultOf, timeoutMs } of scenarios) {
     await using server = await startFaultServer(faultOf, () => true);
     const subject = create({ baseUrl: server.url, ...(timeoutMs !== undefined && { timeoutMs }) });
-    const told = await Promise.race([
+    const reported = await Promise.race([
       subject.post().then(
         () => 'done',
-        (error: unknown) => String((error as { charged?: unknown } | null)?.charged ?? 'untold'),
+        (error: unknown) => String((error as { charged?: unknown } | null)?.charged ?? 'not said'),
       ),
-      new Promise<string>((resolve) => setTimeout(resolve, patienceMs, 'never ended').unref()),
+      new Promise<string>((resolve) => setTimeout(resolve, giveUpAfterMs, 'never ended').unref()),
     ]);
-    results.push({ scenario: name, accepted: server.accepted(), told });
+    results.push({ scenario: name, accepted: server.accepted(), reported });
   }
   return results;
 }

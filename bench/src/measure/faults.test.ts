@@ -16,10 +16,10 @@ const careless: CreateSubject = ({ baseUrl }) => {
 };
 
 test('ours makes one charge in every scenario and says that it is unknown', { timeout: 60_000 }, async () => {
-  for (const { accepted, told } of await measureCharges(ours)) expect([accepted, told]).toEqual([1, 'unknown']);
+  for (const { accepted, reported } of await measureCharges(ours)) expect([accepted, reported]).toEqual([1, 'unknown']);
 });
 
-test('a careless client is found out', { timeout: 60_000 }, async () => {
+test('the measurements catch a careless client (negative control)', { timeout: 60_000 }, async () => {
   const charges = await measureCharges(careless);
   expect(charges.filter(({ accepted }) => accepted > 1).map(({ scenario }) => scenario)).toContain('502 with HTML');
   const survival = await measureSurvival(careless);

@@ -25,7 +25,7 @@ async function slice(call: () => Promise<unknown>, calls: number, atOnce: number
   return { ms: performance.now() - startedAt, cpuUs: user + system };
 }
 
-/** Pairs of short slices in turn, so that whatever else the machine does meets both alike; the sums are compared. */
+/** Short slices of both subjects in turn, so that other load on the machine affects both alike. The sums are compared. */
 const pairs = Number(rounds) * 6;
 const warmUp = 12;
 
@@ -43,7 +43,7 @@ for (const mode of modes) {
   };
   for (let pair = 0; pair < pairs + warmUp; pair++) {
     const counts = pair >= warmUp;
-    // Whoever comes first has the warmer or the colder cache: they take turns.
+    // The two take turns at coming first, because the cache is warmer for one of them.
     if (pair % 2 === 0) await measure(other, others, counts);
     await measure(subject, its, counts);
     if (pair % 2 === 1) await measure(other, others, counts);

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Fault, reset, startFaultServer, status } from '../servers/fault-server.ts';
 import type { CreateSubject, Subject } from '../subject.ts';
 
-/** Whether waiting for a task went on to its end although one poll of it failed. */
+/** Whether waiting for a task went on to its end although one of its polls failed. */
 export interface Survival {
   fault: string;
   survived: boolean;
@@ -20,7 +20,7 @@ const faults: readonly [name: string, fault: Fault][] = [
   ['404', status(404, '{"message":"Not Found"}')],
 ];
 
-const patienceMs = 20_000;
+const giveUpAfterMs = 20_000;
 
 /** Waits for a task, with the library's own poller or, where it has none, in a plain loop around its call. */
 export async function measureSurvival(create: CreateSubject): Promise<Survival[]> {
@@ -37,7 +37,7 @@ export async function measureSurvival(create: CreateSubject): Promise<Survival[]
         () => true,
         () => false,
       ),
-      wait(patienceMs, false, { ref: false }),
+      wait(giveUpAfterMs, false, { ref: false }),
     ]);
     results.push({ fault: name, survived: survived && server.accepted() > 5 });
   }
@@ -46,8 +46,8 @@ export async function measureSurvival(create: CreateSubject): Promise<Survival[]
 
 async function loop(subject: Subject): Promise<void> {
   for (;;) {
-    const answer = (await subject.get()) as { status?: string; data?: { status?: string } };
-    if (answer.status === 'success' || answer.data?.status === 'success') return;
+    const task = (await subject.get()) as { status?: string; data?: { status?: string } };
+    if (task.status === 'success' || task.data?.status === 'success') return;
     await wait(20);
   }
 }

@@ -13,7 +13,7 @@ const creates: Record<string, Rule> = {
   '502 with HTML': { kind: 'html', status: 502 },
   '503 + Retry-After': { kind: 'status', status: 503, headers: { 'retry-after': '1' } },
   '504': { kind: 'status', status: 504 },
-  'client timeout, late answer': { kind: 'hang' },
+  'client timeout, late response': { kind: 'hang' },
   '201 with half a JSON': { kind: 'truncate' },
 };
 
@@ -33,7 +33,7 @@ export async function measureTraining(): Promise<{ charges: Charges[]; survival:
   const charges: Charges[] = [];
   for (const [scenario, rule] of Object.entries(creates)) {
     const { charged, ended } = await train({ ...rule, operation: 'customModel.create', when: 'after' });
-    charges.push({ scenario, accepted: charged, told: ended });
+    charges.push({ scenario, accepted: charged, reported: ended });
   }
   const survival: Survival[] = [];
   for (const [fault, rule] of Object.entries(pollFaults)) {
@@ -57,7 +57,7 @@ async function train(rule: FaultRule): Promise<{ charged: number; ended: string 
       .then((it) => it.result())
       .then(
         () => 'done',
-        (error: { code?: string }) => error.code ?? 'untold',
+        (error: { code?: string }) => error.code ?? 'not said',
       ),
   );
   return { charged: sandbox.credits.charges.filter(({ apiPath }) => apiPath.endsWith('/customModel/create')).length, ended };

@@ -17,14 +17,14 @@ interface SizeMarks {
   readonly instantiations?: number;
 }
 
-/** The least share of openapi-fetch's calls per second that the client makes, being built on it. */
+/** The client is built on openapi-fetch, and has to make at least this share of its calls per second. */
 export const leastOfOpenapiFetch = 0.95;
 /** The most CPU time of a call, as a ratio to plain fetch. */
 export const mostCpu = 1.4;
 /** The libraries that the client has to be ahead of in each mode. */
 export const slower: readonly string[] = ['openai', '@fal-ai/client', 'ky'];
 
-/** The marks that a run missed, one line each. What was not measured misses none. */
+/** The marks that a run missed, one line each. What was not measured does not miss a mark. */
 export function missedMarks({ rows }: Report): string[] {
   const ours = rows.find(({ name }) => name === client);
   return [

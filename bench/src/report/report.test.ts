@@ -6,7 +6,7 @@ import { textOf } from './text.ts';
 
 const speed = [0.91, 0.9, 0.86, 0.88].map((callsRatio) => ({ callsRatio, cpuRatio: 1.3 }));
 const slower = [0.7, 0.7, 0.7, 0.7].map((callsRatio) => ({ callsRatio, cpuRatio: 1.6 }));
-const charges = [{ scenario: '502', accepted: 1, told: 'unknown' }];
+const charges = [{ scenario: '502', accepted: 1, reported: 'unknown' }];
 const ours: Row = {
   name: '@mountsea-suno/client',
   bundleBytes: 8_400,
@@ -53,7 +53,7 @@ test('names every mark that is missed', () => {
     bundleBytes: 8_501,
     speed: [{ callsRatio: 0.7, cpuRatio: 1.41 }, ...rest],
     besideOpenapiFetch: [{ callsRatio: 0.949, cpuRatio: 1.1 }, ...(ours.besideOpenapiFetch ?? []).slice(1)],
-    charges: [{ scenario: '502', accepted: 2, told: 'done' }],
+    charges: [{ scenario: '502', accepted: 2, reported: 'done' }],
   };
   const heavy: Row = { ...workflow, bundleBytes: 18_001 };
   const quick: Row = { name: '@fal-ai/client', speed: [getInTurn ?? { callsRatio: 1, cpuRatio: 1 }] };

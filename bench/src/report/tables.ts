@@ -70,10 +70,10 @@ export function tablesOf({ rows }: Report): Table[] {
     },
     {
       title: 'Charges made by one create',
-      note: 'The server accepts the first request, then something goes wrong; default settings. In brackets what the error says of the charge (`done`: no error).',
+      note: 'The server accepts the first request, then something goes wrong; default settings. In brackets: what the error says of the charge (`done`: there was no error).',
       head: ['', ...(rows.find(({ charges }) => charges)?.charges ?? []).map(({ scenario }) => scenario)],
       lines: rows.flatMap(({ name, charges }) =>
-        charges ? [[name, ...charges.map((it) => `${it.accepted} (${it.told})`)]] : [],
+        charges ? [[name, ...charges.map((it) => `${it.accepted} (${it.reported})`)]] : [],
       ),
     },
     {

@@ -2,7 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { taskJson } from './task.ts';
 
-/** What a server does in place of a proper answer. It has acted on the request all the same. */
+/** What a server does in place of a proper response. It has acted on the request all the same. */
 export type Fault = (response: ServerResponse) => void;
 
 /** A server whose n-th request (from 1) may go wrong. */
@@ -41,13 +41,13 @@ export async function startFaultServer(
 /** Breaks the connection. */
 export const reset: Fault = (response) => void response.destroy();
 
-/** Answers with a status. */
+/** Responds with a status. */
 export function status(code: number, text = '{"message":"fault"}', headers: Record<string, string> = {}): Fault {
   const type = text.startsWith('<') ? 'text/html' : 'application/json';
   return (response) => void response.writeHead(code, { 'content-type': type, ...headers }).end(text);
 }
 
-/** Answers properly, but late. */
+/** Responds properly, but late. */
 export function late(ms: number): Fault {
   return (response) => {
     const timer = setTimeout(() => response.writeHead(201, { 'content-type': 'application/json' }).end(taskJson('/', true)), ms);

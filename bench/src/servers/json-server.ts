@@ -1,4 +1,4 @@
-// A child process that answers every request with one small JSON that suits all subjects. It says its URL to its parent.
+// A child process that responds to every request with one small JSON that suits all subjects. It sends its URL to its parent.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { taskJson } from './task.ts';

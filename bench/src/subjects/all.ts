@@ -9,11 +9,11 @@ export interface Entry {
   import?: string;
   /** A program of ten calls, in `consumers/`. */
   consumer?: string;
-  /** Only when it is needed, so that no library weighs on the measurement of another; absent where there are no single calls to measure. */
+  /** Loads it only when it is needed, so that no library affects the measurement of another. Absent where there are no single calls to measure. */
   load?: () => Promise<CreateSubject>;
 }
 
-/** Ours first, then the floor, then the peers. */
+/** Ours first, then plain fetch and openapi-fetch as baselines, then the peers. */
 export const entries: readonly Entry[] = [
   {
     name: '@mountsea-suno/client',

@@ -2,7 +2,7 @@ import { AssemblyAI } from 'assemblyai';
 import { type CreateSubject, fetchWithin } from '../subject.ts';
 
 export const assemblyai: CreateSubject = ({ baseUrl, timeoutMs }) => {
-  // It takes no fetch of one's own and has no time limit, so the global one is put under it for that measurement alone.
+  // It takes no custom fetch and has no time limit, so the global fetch is replaced for the measurement with a time limit.
   globalThis.fetch = fetchWithin(timeoutMs);
   const client = new AssemblyAI({ apiKey: 'key', baseUrl });
   return {

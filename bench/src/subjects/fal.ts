@@ -3,7 +3,7 @@ import { body, type CreateSubject, fetchWithin } from '../subject.ts';
 
 export const fal: CreateSubject = ({ baseUrl, timeoutMs }) => {
   const send = fetchWithin(timeoutMs);
-  // Its host is fixed, so the requests are led to the local server on their way out.
+  // Its host is fixed, so its fetch redirects the requests to the local server.
   const client = createFalClient({
     credentials: 'key',
     fetch: (input, init) => send(`${baseUrl}${new URL(String(input)).pathname}`, init),

@@ -1,16 +1,16 @@
 import { createPollLimiter } from './workflow-inside.ts';
 
-/** How far the polls are behind their plan at the end, when every timer rings late. */
+/** How far the polls are behind their plan at the end, when every timer fires late. */
 export interface DriftResult {
   polls: number;
   pollsPerSecond: number;
-  /** How late each timer rings. */
+  /** How late each timer fires. */
   timersLateMs: number;
-  /** How late the last poll is. One late timer's worth is all that there may be. */
+  /** How late the last poll is. It may be as late as one timer, and not more. */
   behindMs: number;
 }
 
-/** Lets that many polls through the cap of a process, on a clock whose timers all ring late. */
+/** Lets that many polls through the cap of a process, on a clock whose timers all fire late. */
 export async function measureDrift(polls: number, timersLateMs: number): Promise<DriftResult> {
   const pollsPerSecond = 50;
   let now = 0;

@@ -3,7 +3,7 @@ import { createSandbox, createVirtualClock } from '@mountsea-suno/sandbox';
 import { memoryStore, startTraining, type Training } from '@mountsea-suno/workflow';
 import { seededRandom } from './seeded-random.ts';
 
-/** What so many trainings at once cost one process. */
+/** What a number of trainings at once cost one process. */
 export interface ScaleResult {
   trainings: number;
   /** Heap in use while all of them run, for each, the stand-in server's share included; undefined where garbage collection cannot be forced. */
@@ -22,7 +22,7 @@ export interface ScaleResult {
 
 const CAP = 1000;
 
-/** The same after a small run that warms up the process, so that its fixed costs are not shared among the trainings. */
+/** Measures each number of trainings, after a small run that warms up the process, so that its fixed costs are not counted. */
 export async function measureWarmScale(trainings: readonly number[]): Promise<ScaleResult[]> {
   await measureScale(50);
   const results: ScaleResult[] = [];
@@ -30,7 +30,7 @@ export async function measureWarmScale(trainings: readonly number[]): Promise<Sc
   return results;
 }
 
-/** Runs so many trainings at once, in one process, against a server in the same process, on a virtual clock. */
+/** Runs a number of trainings at once, in one process, against a server in the same process, on a virtual clock. */
 async function measureScale(trainings: number): Promise<ScaleResult> {
   const heapBefore = collectedHeap();
   const cpuBefore = process.cpuUsage();

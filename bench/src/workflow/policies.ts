@@ -3,7 +3,7 @@ import { createDurationModel } from './workflow-inside.ts';
 /** How a poller decides when to poll next. */
 export interface Policy {
   name: string;
-  /** The wait after a poll at `elapsedMs` (0 before the first) that found the task running; `polls` are behind it. */
+  /** The wait after a poll at `elapsedMs` (0 before the first) that found the task running; `polls` were made before. */
   nextDelayMs(elapsedMs: number, polls: number): number;
 }
 

@@ -10,7 +10,7 @@ export const jobs: Readonly<Record<string, Readonly<Record<string, unknown>>>> =
   'local-files.mjs': { problems: [], same: true, hosted: 200 },
 };
 
-/** Installs packages in a new folder: tarballs, and others by name and version. Without a registry at hand, say `--offline`. */
+/** Installs packages in a new folder: tarballs, and others by name and version. Pass `--offline` when there is no registry. */
 export async function installIn(
   folder: string,
   tarballs: readonly string[],

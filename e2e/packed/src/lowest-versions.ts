@@ -11,8 +11,8 @@ export interface Manifest {
 }
 
 /**
- * The lowest version of each dependency, peers included, that the packages say they work with. What they ask of one another is left out: those come as
- * tarballs. One folder holds one version, so two packages that start a dependency at different versions are an error: the lower start would never be tried.
+ * The lowest version of each dependency, peers included, that the packages say they work with. Their dependencies on one another are left out,
+ * because those come as tarballs. One folder holds one version, so it is an error when two packages start a dependency at different versions: the lower one would never be tested.
  */
 export function lowestVersions(
   manifests: readonly Pick<Manifest, 'name' | 'dependencies' | 'peerDependencies'>[],

@@ -1,7 +1,7 @@
 // Installs the packed packages in a clean folder, each dependency at the lowest version that their ranges allow, and runs the main job there.
 //   usage: npm run test:lowest
 //   in:    the built packages, and the registry that npm is configured for
-//   exit:  0 when everything runs, on this Node and each other one on the path; 1 when something does not: what it was stands on stderr
+//   exit:  0 when everything runs, on this Node and each other one on the path; 1 when something does not, with the reason on stderr
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -21,7 +21,7 @@ try {
   for (const { name, dependencies, peerDependencies } of manifests)
     for (const dependency of Object.keys({ ...dependencies, ...peerDependencies })) {
       const { version } = readManifest(findInstalled(dependency, join(consumer, 'node_modules', name)));
-      assert.equal(version, versions.get(dependency) ?? version, `${name} gets another ${dependency} than the lowest`);
+      assert.equal(version, versions.get(dependency) ?? version, `${name} does not get the lowest ${dependency}`);
     }
   for (const [name, version] of versions) process.stdout.write(`${name} ${version}\n`);
 

@@ -27,7 +27,7 @@ export async function pack(folders: Iterable<string>, destination: string): Prom
 
 /**
  * Packs every published package and everything they depend on into `destination`, so that a clean folder can install
- * them with no registry at hand. Returns the tarballs' paths.
+ * them without a registry. Returns the tarballs' paths.
  */
 export async function packAll(destination: string): Promise<string[]> {
   const folders = new Set<string>();
@@ -35,7 +35,7 @@ export async function packAll(destination: string): Promise<string[]> {
   return pack(folders, destination);
 }
 
-/** Runs npm by the node of this process. */
+/** Runs the npm on the path. */
 export async function npm(args: readonly string[], cwd: string): Promise<{ stdout: string; stderr: string }> {
   const windows = process.platform === 'win32';
   return run(windows ? 'npm.cmd' : 'npm', [...args], { cwd, shell: windows, maxBuffer: 64 * 1024 * 1024 });

@@ -39,7 +39,7 @@ export const deno: Runtime = {
   },
 };
 
-/** A worker, which has no Node built-in. It may call addresses of this machine only. */
+/** A worker, which has no Node built-ins. It may call addresses of this machine only. */
 export const workerd: Runtime = {
   name: 'workerd',
   run: async (folder, { imports, prints }) => {

@@ -7,7 +7,7 @@ const script = join(root, 'scripts', 'src', 'commands', 'docs.ts');
 /** The published libraries, and how many examples each has at the least: fewer would mean that the check no longer finds them. */
 const fewest: Readonly<Record<string, number>> = { client: 20, hosting: 20, sandbox: 5, types: 0, workflow: 30 };
 
-test('every library is looked at', () => {
+test('every library is checked', () => {
   const libraries = publishedPackages().map((folder) => basename(folder));
   expect(libraries.filter((name) => name !== 'cli').sort()).toEqual(Object.keys(fewest));
 });

@@ -14,7 +14,7 @@ let server: ChildProcess | undefined;
 afterEach(() => void server?.kill());
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A server in a process of its own, which accepts and then answers what the path says. */
+/** A server in a process of its own, which accepts a request and then responds as the path says. */
 async function startServer(): Promise<string> {
   const started = spawn(process.execPath, [join(root, 'e2e/packed/fixtures/accepting-server.mjs')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -37,7 +37,7 @@ const platforms: [runtime: Runtime, after421: number, afterReset: number][] = [
 ];
 
 describe.each(platforms)('paid calls on $name', (runtime, after421, afterReset) => {
-  test('leave once, whatever the server answers after it has accepted', async () => {
+  test('leave once, whatever the server responds after it has accepted', async () => {
     const origin = await startServer();
     const program = { imports: "import { paidCalls } from 'fixtures/paid-calls.mjs';", prints: `paidCalls('${origin}')` };
     const { outcomes, counts } = JSON.parse(await runtime.run(folder, program));

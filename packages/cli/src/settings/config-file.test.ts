@@ -47,7 +47,7 @@ describe('findConfig', () => {
 describe('parseConfig', () => {
   it.each([
     ['{"bucket": ', /is not JSON: it ends too early/u],
-    ['{"bucket": nope}', /is not JSON: (line|position|a word)/u],
+    ['{"bucket": nope}', /is not JSON: (line|position|check its quotes)/u],
     ['[]', /must hold a JSON object/u],
     ['{"buckett": "x"}', /unknown entry "buckett"; known are baseUrl/u],
     ['{"bucket": 7}', /"bucket" in .* must be a text/u],
