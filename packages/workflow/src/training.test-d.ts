@@ -15,7 +15,7 @@ import type {
 } from './index.ts';
 import type { FileStoreOptions } from './node.ts';
 
-test('a training is a handle and no promise', () => {
+test('a training is a handle and not a promise', () => {
   expectTypeOf<Training>().not.toHaveProperty('then');
   expectTypeOf<Training['result']>().returns.resolves.toEqualTypeOf<CustomModel>();
 });

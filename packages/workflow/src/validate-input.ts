@@ -2,7 +2,7 @@ import { urlWithoutSecrets } from '@mountsea-suno/internal';
 import { InvalidInputError } from './errors/workflow-errors.ts';
 import type { RunOptions, StartTrainingOptions } from './options.ts';
 
-/** How many clips the API asks for. */
+/** How many clips the API needs at least. */
 const FEWEST_CLIPS = 6;
 /** The limit of Suno itself. The documentation of the API does not mention it, so it is only worth a warning. */
 export const LONGEST_NAME = 16;

@@ -13,7 +13,7 @@ test('every error of the client and the workflow is in the table, and nothing el
   expect([...new Set(codes)].sort()).toEqual(Object.keys(errorTable).sort());
 });
 
-test('exit codes are those of the design, and a meaning is a sentence', () => {
+test('exit codes are the documented ones, and a meaning is a sentence', () => {
   for (const { exitCode, meaning } of Object.values(errorTable)) {
     expect([2, 3, 4, 5, 6, 7]).toContain(exitCode);
     expect(meaning).toMatch(/^[A-Z].*\.$/);

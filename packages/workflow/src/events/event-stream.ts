@@ -1,6 +1,6 @@
 /** Hands events to any number of listeners. Each of them has a queue of its own, so that a slow one delays no other. */
 export interface EventStream<T> {
-  /** Nobody listens, so what only listeners need may be left out. */
+  /** Whether nobody listens, so that work for listeners can be left out. */
   readonly idle: boolean;
   push(event: T): void;
   /** Ends the stream of every listener once it has read its queue. */

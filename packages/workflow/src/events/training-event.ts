@@ -10,7 +10,7 @@ interface EventBase {
 
 /** The training has entered a phase. */
 export interface PhaseEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'phase';
   /** The phase that begins. */
   phase: TrainingPhase;
@@ -18,7 +18,7 @@ export interface PhaseEvent extends EventBase {
 
 /** A file is one step further. */
 export interface UploadEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'upload';
   /** The index of the file in the order given, from 0. */
   index: number;
@@ -36,7 +36,7 @@ export interface UploadEvent extends EventBase {
 
 /** The create is one step further. */
 export interface CreateEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'create';
   /** The step. `reconciling`: the response was lost, and it is being found out whether the create was accepted. */
   status: 'intended' | 'accepted' | 'refused' | 'outcome-unknown' | 'reconciling';
@@ -44,15 +44,15 @@ export interface CreateEvent extends EventBase {
 
 /** The training task shows another status. */
 export interface TaskEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'task';
   /** As the server gave it. */
   status: string;
 }
 
-/** A task shows a status that this release does not know. It is polled on like a running one. Sent once for each status. */
+/** A task shows a status that this release does not know. It is polled like a running one. Sent once for each status. */
 export interface UnknownStatusEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'unknown';
   /** As the server gave it. Untrusted. */
   status: string;
@@ -60,7 +60,7 @@ export interface UnknownStatusEvent extends EventBase {
 
 /** How far the training is, estimated from how long such trainings take. */
 export interface ProgressEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'progress';
   /** From 0 to 1. It never falls within a run. */
   fraction: number;
@@ -72,7 +72,7 @@ export interface ProgressEvent extends EventBase {
 
 /** Something that the caller should know; the training goes on. */
 export interface WarningEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'warning';
   /** For people. */
   message: string;
@@ -82,18 +82,18 @@ export interface WarningEvent extends EventBase {
 
 /** A call has failed and will be made again. */
 export interface RetryEvent extends EventBase {
-  /** Tells the events apart. */
+  /** What kind of event it is. */
   type: 'retry';
   /** For people. */
   message: string;
   /** The code of the error, see `errorTable`. */
   code: string;
-  /** How long it waits before, in milliseconds. */
+  /** How long the workflow waits before that, in milliseconds. */
   retryInMs: number;
 }
 
 /**
- * One of the events of `training.events()`. Its `type` tells which.
+ * One of the events of `training.events()`. Its `type` says which.
  *
  * @example
  * ```ts

@@ -18,12 +18,12 @@ const LONGEST_PAUSE_MS = 40;
  */
 export async function lockDirectory(id: string, directory: string): Promise<TrainingLock> {
   const self = await ownIdentity();
-  // A counter would not do in place of random bytes: threads and copies of this package do not share it.
+  // The bytes are random, because threads and copies of this package would not share a counter.
   const name = `lock.${self.pid}-${self.started}-${randomBytes(6).toString('hex')}@${encodeURIComponent(self.host)}`;
   const path = join(directory, name);
   const release = async (): Promise<void> => {
     await rm(path, { force: true });
-    // Fails, as it should, unless the directory is empty because the training was never saved.
+    // This removes the directory only if it is empty because the training was never saved.
     await rmdir(directory).catch(() => {});
   };
   for (let attempt = 1; ; attempt++) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 
-/** Identifies one process for good. A pid alone does not, because it is given out again. */
+/** Identifies one process for all time. A pid alone does not, because the system reuses it. */
 export interface ProcessIdentity {
   pid: number;
   /** When it started, in the unit of the system, or '0' where the system does not say. */

@@ -25,7 +25,7 @@ export interface PollerOptions<T> {
   limiter?: PollLimiter | undefined;
 }
 
-/** 'wait': the task still runs, an unknown status included. 'done': it has finished, and its duration is learned. 'stop': it is left; nothing is learned. */
+/** 'wait': the task still runs, an unknown status included. 'done': it has finished, and its duration is learned. 'stop': the watch ends, and nothing is learned. */
 type Verdict = 'wait' | 'done' | 'stop';
 
 export interface FailedPoll extends FailedCall {
@@ -44,9 +44,9 @@ export interface WatchOptions<T> {
   /** A fixed interval in place of the planned schedule, in milliseconds. */
   pollIntervalMs?: number | undefined;
   signal?: AbortSignal | undefined;
-  /** Judges the value of a poll. If it throws, the watch ends with that error. The next poll waits for it. */
+  /** Decides, by the value of a poll, whether the watch goes on. If it throws, the watch ends with that error. The next poll waits for it. */
   onPoll(value: T): Verdict | Promise<Verdict>;
-  /** Called when a poll has failed and will be repeated; throws to end the watch with an error that no repetition cures. */
+  /** Called when a poll has failed and will be repeated. It throws to end the watch with an error that will not pass. */
   onRetry?(failed: FailedPoll): void;
 }
 
@@ -58,7 +58,7 @@ export interface Poller<T> {
   watch(options: WatchOptions<T>): Promise<'done' | 'stop' | 'deadline'>;
   /** Polls a task once, in its turn among all polls. */
   pollOnce(key: string, signal: AbortSignal): Promise<T>;
-  /** How far a task of this kind is after a time, judging by all that was learned. */
+  /** How far a task of this kind is after a time, by all that was learned. */
   estimate(kind: TaskKind, elapsedMs: number): Estimate;
   /** All that was learned, with the given history. */
   readonly durations: DurationHistory;

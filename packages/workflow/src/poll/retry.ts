@@ -3,7 +3,7 @@ import { type Backoff, backoffMs } from '@mountsea-suno/internal';
 import { type Problem, problemOf } from '../errors/problem.ts';
 
 const BACKOFF: Backoff = { baseMs: 1_000, capMs: 15_000 };
-/** A longer wait than this is not granted to a server that asks for it. */
+/** A server that asks for a longer wait than this gets this one. */
 const LONGEST_RETRY_AFTER_MS = 60_000;
 
 /** How long to wait after a number of failures in a row: as long as the server asks for, or else a growing time whose second half is random. */
@@ -20,7 +20,7 @@ export function retryAfterMs(from: unknown): number | undefined {
 /** A call that has failed, before it is made again. */
 export interface FailedCall {
   error: unknown;
-  /** How long it waits before, in milliseconds. */
+  /** How long to wait before that, in milliseconds. */
   retryInMs: number;
 }
 
@@ -34,9 +34,9 @@ export function reportRetries(report: (retry: Problem & { retryInMs: number }) =
 
 /** Calls may fail this long, without one that succeeds, before it is given up. */
 export const LONGEST_OUTAGE_MS = 300_000;
-/** But only after this many attempts: a machine that was asleep in the meantime has not tried. */
+/** An outage also takes this many attempts, because a machine that was asleep in the meantime has not tried. */
 const MIN_ATTEMPTS = 4;
-/** The same where nothing is lost by giving up. A mistyped address should be reported soon. */
+/** The limit where nothing is lost by giving up, so that a mistyped address is reported soon. */
 const BRIEF_OUTAGE_MS = 30_000;
 
 /** What a retry works with. */
@@ -45,11 +45,11 @@ export interface RetryContext {
   /** Uniform in [0, 1). */
   random: () => number;
   signal: AbortSignal;
-  /** Called before each wait; throws to end the attempts with an error that no repetition cures. */
+  /** Called before each wait. It throws to end the attempts with an error that will not pass. */
   onRetry(failed: FailedCall): void;
 }
 
-/** Makes a call, which must be safe to repeat, until it succeeds or another attempt would be of no use. */
+/** Makes a call, which must be safe to repeat, until it succeeds or another attempt would not help. */
 export async function retryCall<T>(context: RetryContext, call: () => Promise<T>, briefly = false): Promise<T> {
   const { clock } = context;
   const until = clock.now() + (briefly ? BRIEF_OUTAGE_MS : LONGEST_OUTAGE_MS);

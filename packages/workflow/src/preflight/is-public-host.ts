@@ -1,6 +1,6 @@
 /**
  * Whether a URL's host can be reached from the internet: neither a name of a local network nor an address that is loopback, link-local, private,
- * multicast or reserved. A name is judged by its spelling alone; ask again about each address that it resolves to.
+ * multicast or reserved. Only the spelling of a name is checked; check each address that it resolves to as well.
  *
  * @example
  * ```ts

@@ -3,7 +3,7 @@ import { urlWithoutSecrets } from '@mountsea-suno/internal';
 import { untrustedText } from '../errors/problem.ts';
 import { audioFormat } from './audio-format.ts';
 
-/** What the beginning of a file shows: what is wrong with it, as the end of a sentence, or a fingerprint of its content. */
+/** What the beginning of a file shows: a problem, as the end of a sentence, or a fingerprint of its content. */
 export type Probe = { problem: string } | { fingerprint: string };
 
 interface ProbeOptions {
@@ -16,7 +16,7 @@ interface ProbeOptions {
   isAllowed(url: URL): Promise<boolean>;
 }
 
-/** How much of a file is read and compared. The headers of two songs may be alike, their first seconds hardly are. */
+/** How much of a file is read and compared. Two songs may have the same headers, but hardly the same first seconds. */
 const PROBE_BYTES = 65_536;
 const MAX_ATTEMPTS = 2;
 const MAX_REDIRECTS = 5;
@@ -31,7 +31,7 @@ export async function probeAudio(url: string, options: ProbeOptions): Promise<Pr
 
 type Result = Probe | { problem: string; retryable: true };
 
-/** Runs one attempt. It is aborted when it takes too long, and whatever it has left open is closed when it ends. */
+/** Runs one attempt. It is aborted when it takes too long, and its connection is closed when it ends. */
 async function withTimeout(
   { clock, timeoutMs, signal }: ProbeOptions,
   attempt: (signal: AbortSignal) => Promise<Result>,
@@ -83,7 +83,7 @@ async function readBeginning(first: URL, signal: AbortSignal, { fetch, isAllowed
   }
 }
 
-/** Where a response redirects to, if it does. A `fetch` that has followed a redirect all the same has at least to say where it went. */
+/** Where a response redirects to, if it does. A `fetch` that has followed a redirect by itself shows it by the URL of its response. */
 function redirectOf({ status, headers, type, url }: Response, asked: URL): URL | 'hidden' | undefined {
   if (type === 'opaqueredirect') return 'hidden';
   const location = headers.get('location');

@@ -5,7 +5,7 @@ export interface TrainingLock {
 }
 
 /**
- * Where trainings are kept. A store keeps text and does not look into it. `storeConformance` of `./testing` tests a store of your own.
+ * Where trainings are kept. A store keeps text and does not interpret it. `storeConformance` of `./testing` tests a store of your own.
  *
  * @example
  * ```ts
