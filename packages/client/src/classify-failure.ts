@@ -37,7 +37,7 @@ const errors: Record<FailureKind | NonNullable<Failure['reason']>, readonly [Err
   401: [AuthenticationError, 'Check the API key.'],
   402: [InsufficientCreditsError, 'Add credits.'],
   403: [PermissionError, 'The API key may not do this.'],
-  404: [NotFoundError, 'Check the id.'],
+  404: [NotFoundError, 'Check the id and the base URL.'],
   refused: [ValidationError, 'Correct the request.'],
   conflict: [ConflictError, 'Check the task.'],
   'rate-limited': [RateLimitError, tryLater],

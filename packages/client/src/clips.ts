@@ -34,7 +34,7 @@ type Fields = Record<string, unknown>;
  * const client = createClient();
  * const { sessionId } = await client.customModel.prepare();
  * const { taskId } = await client.customModel.upload({ sessionId, audioUrl: 'https://example.com/song.mp3' });
- * console.log(findClipId(await client.tasks.get(taskId)));
+ * console.log(findClipId(await client.tasks.get(taskId))); // undefined until the task has succeeded
  * ```
  */
 export function findClipId(task: Pick<Task, 'data'>): string | undefined {
