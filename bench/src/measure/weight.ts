@@ -23,7 +23,7 @@ export async function bundleBytes(statement: string): Promise<number> {
   return gzipSync(output.map((it) => (it.type === 'chunk' ? it.code : '')).join(''), { level: 9 }).length;
 }
 
-/** Milliseconds that an import adds to the start of Node: its fastest start minus the fastest empty one. The fastest counts because noise only ever adds. */
+/** Milliseconds that an import adds to the start of Node: its fastest start minus the fastest empty one, since noise only adds. */
 export function coldImportMs(statement: string, rounds: number): number {
   const samples: { empty: number[]; full: number[] } = { empty: [], full: [] };
   for (let round = 0; round < rounds; round++) {

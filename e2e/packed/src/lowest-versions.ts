@@ -11,8 +11,9 @@ export interface Manifest {
 }
 
 /**
- * The lowest version of each dependency, peers included, that the packages say they work with. Their dependencies on one another are left out,
- * because those come as tarballs. One folder holds one version, so it is an error when two packages start a dependency at different versions: the lower one would never be tested.
+ * The lowest version of each dependency, peers included, that the packages say they work with. Their dependencies on one another are left out, because
+ * those come as tarballs. One folder holds one version, so it is an error when two packages start a dependency at different versions: the lower one
+ * would never be tested.
  */
 export function lowestVersions(
   manifests: readonly Pick<Manifest, 'name' | 'dependencies' | 'peerDependencies'>[],

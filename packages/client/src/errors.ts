@@ -94,7 +94,7 @@ export abstract class MountseaError extends Error {
   declare readonly resumeId: string | undefined;
 
   static {
-    // biome-ignore lint/complexity/noThisInStatic: the class cannot be referred to by its name before it is complete
+    // biome-ignore lint/complexity/noThisInStatic: the class has no other name yet
     (this.prototype as { [brand]?: true })[brand] = true;
   }
 

@@ -37,7 +37,7 @@ function withBody(response: Response, { json, text }: ResponseBody): Response {
   return Object.assign(response, { json: async () => json, text: async () => text });
 }
 
-/** A copy of the response whose body has not been read yet. An empty body keeps no `content-length`: given one, openapi-fetch would parse it as JSON. */
+/** A copy of the response whose body has not been read yet. An empty one loses its `content-length`: unless that is 0, openapi-fetch would parse the body. */
 function unreadResponse({ status, statusText, headers }: Response, text: string): Response {
   const unread = new Response(text || null, { status, statusText, headers });
   if (text === '') unread.headers.delete('content-length');

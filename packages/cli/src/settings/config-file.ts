@@ -3,7 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UsageError } from '../errors.ts';
 
-/** The content of `mountsea-suno.config.json`, or of the key `mountsea-suno` of a package.json. It never holds the API key itself, only where to find it. */
+/** The content of `mountsea-suno.config.json`, or of the key `mountsea-suno` of a package.json. It never holds the API key, only where it is. */
 export interface Config {
   readonly baseUrl?: string;
   readonly usageBaseUrl?: string;

@@ -6,7 +6,7 @@ import type { ConfiguredContext } from '../context.ts';
 import { commandName } from '../next-step.ts';
 import { openJournal } from './bucket-host.ts';
 
-/** A file that is older than this is orphaned even if its lock is held: no process hosts files for a day, but the lock of a machine that died stays for ever. */
+/** An older file is orphaned even if its lock is held: no process hosts files for a day, but the lock of a machine that died stays for ever. */
 const longestHostingMs = 86_400_000;
 
 /**

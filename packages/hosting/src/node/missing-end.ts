@@ -50,7 +50,7 @@ async function missingInMp4(file: FileHandle, size: number): Promise<number> {
   return offset - size;
 }
 
-/** How many bytes an Ogg file lacks: its last page, which is at most 65,307 bytes long and lists the lengths of its segments, has to end where the file ends. */
+/** How many bytes an Ogg file lacks: its last page has to end where the file ends. A page has at most 65,307 bytes and lists the lengths of its segments. */
 async function missingInOgg(file: FileHandle, size: number): Promise<number> {
   const tail = await readAt(file, Math.max(0, size - 65_307), 65_307);
   const start = tail.lastIndexOf('OggS');
