@@ -285,10 +285,10 @@ export class ServerError extends MountseaError {
  * ```ts
  * import { ConnectionError, createClient } from '@mountsea-suno/client';
  *
- * const client = createClient({ baseUrl: 'http://127.0.0.1:9', retry: false });
+ * const client = createClient({ baseUrl: 'http://127.0.0.1:59999', retry: false });
  * const error = await client.customModel.prepare().catch((it: unknown) => it);
  * if (!(error instanceof ConnectionError)) throw error;
- * console.log(error.sent, error.charged);
+ * console.log(error.sent, error.charged); // no no
  * ```
  */
 export class ConnectionError extends MountseaError {
